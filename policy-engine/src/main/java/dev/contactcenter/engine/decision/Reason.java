@@ -1,0 +1,29 @@
+package dev.contactcenter.engine.decision;
+
+import java.util.regex.Pattern;
+
+/**
+ * Why a request was denied, as a stable code: the same string in the page, the record, the event and the token error.
+ *
+ * @param code lower snake case, at most 48 characters
+ */
+public record Reason(String code) {
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,47}");
+
+    public static final Reason ACTION_UNKNOWN = new Reason("action_unknown");
+    public static final Reason ACTION_NOT_GRANTED = new Reason("action_not_granted");
+    public static final Reason MODE_UNKNOWN = new Reason("mode_unknown");
+    public static final Reason MODE_NOT_ELIGIBLE = new Reason("mode_not_eligible");
+    public static final Reason SEVERAL_MODES_REQUESTED = new Reason("several_modes_requested");
+    public static final Reason MODE_NOT_CHOSEN = new Reason("mode_not_chosen");
+    public static final Reason NO_VALID_POLICY = new Reason("no_valid_policy");
+    public static final Reason ASSURANCE_UNREACHABLE = new Reason("assurance_unreachable");
+    public static final Reason PASSKEY_NOT_ENROLLED = new Reason("passkey_not_enrolled");
+
+    public Reason {
+        if (!SHAPE.matcher(code).matches()) {
+            throw new IllegalArgumentException("A reason is lower snake case of at most 48 characters, not: " + code);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.contactcenter.engine.policy;
+
+import dev.contactcenter.engine.request.Subject;
+import java.util.Set;
+
+/**
+ * A hat that a person may wear.
+ *
+ * @param roles realm roles, any of which makes a person eligible
+ * @param actions names of the actions it grants
+ */
+public record Mode(String name, Set<String> roles, Set<String> actions) {
+
+    public Mode {
+        roles = Set.copyOf(roles);
+        actions = Set.copyOf(actions);
+    }
+
+    boolean welcomes(Subject.Person person) {
+        return person.roles().stream().anyMatch(roles::contains);
+    }
+}

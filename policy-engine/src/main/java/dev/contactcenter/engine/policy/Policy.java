@@ -1,0 +1,54 @@
+package dev.contactcenter.engine.policy;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A policy, ready to decide. It is immutable, reads no clock and does no I/O.
+ *
+ * @param revision the owner's label, recorded with every decision
+ * @param assurance acr values, weakest first
+ * @param actions by name
+ * @param modes by name
+ * @param services by client id
+ */
+public record Policy(
+        String revision,
+        Enforcement enforcement,
+        List<String> assurance,
+        Map<String, Action> actions,
+        Map<String, Mode> modes,
+        Map<String, Service> services,
+        List<Rule> rules) {
+
+    public Policy {
+        assurance = List.copyOf(assurance);
+        actions = Map.copyOf(actions);
+        modes = Map.copyOf(modes);
+        services = Map.copyOf(services);
+        rules = List.copyOf(rules);
+    }
+
+    /** The modes that this subject may choose from. */
+    public Set<String> eligibleModes(Subject subject) {
+        return switch (subject) {
+            case Subject.Person person ->
+                modes.values().stream()
+                        .filter(mode -> mode.welcomes(person))
+                        .map(Mode::name)
+                        .collect(Collectors.toUnmodifiableSet());
+            case Subject.Service ignored -> Set.of();
+            case Subject.Unidentified ignored -> modes.keySet();
+        };
+    }
+
+    /** Decides about all actions of the request together: the strictest answer to any of them. */
+    public Decision decide(AccessRequest request) {
+        return new Decider(this, request).decide();
+    }
+}

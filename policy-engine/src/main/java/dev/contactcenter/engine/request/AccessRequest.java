@@ -1,0 +1,22 @@
+package dev.contactcenter.engine.request;
+
+import java.util.Set;
+
+/**
+ * One request to be decided.
+ *
+ * @param modes the modes asked for, without the prefix {@code mode:}; empty if none was asked for
+ * @param actions the actions asked for, each {@code resource:verb}; never empty for a decision about an action
+ */
+public record AccessRequest(Subject subject, Set<String> modes, Set<String> actions, Assurance assurance) {
+
+    public AccessRequest {
+        modes = Set.copyOf(modes);
+        actions = Set.copyOf(actions);
+    }
+
+    /** The same request, narrowed to one action. */
+    public AccessRequest only(String action) {
+        return new AccessRequest(subject, modes, Set.of(action), assurance);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.contactcenter.engine.request;
+
+import java.time.Instant;
+
+/**
+ * An observed fact, or why it is not there. Absence is a value, so that a rule has to say what it does about it.
+ *
+ * @param <T> the kind of fact
+ */
+public sealed interface Evidence<T> {
+
+    /**
+     * A fact and the moment at which it was observed.
+     *
+     * @param observedAt as the source tells it, not when it was read
+     */
+    record Known<T>(T value, Instant observedAt) implements Evidence<T> {}
+
+    /** No fact. */
+    record Missing<T>(Absence why) implements Evidence<T> {}
+
+    /** Why a fact is not there. */
+    enum Absence {
+        NOT_PROVIDED,
+        STALE,
+        MALFORMED,
+        SOURCE_FAILED
+    }
+}

@@ -1,0 +1,87 @@
+package dev.contactcenter.kit.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The audit trace of one decision. It holds no token, no secret and no code; what is personal is the user, the session and
+ * the network address.
+ *
+ * @param id the decision id; the {@code txn} claim of a token that was issued on it (RFC 8417 §2.2)
+ * @param time ISO 8601 in UTC, with milliseconds
+ * @param hook where the decision was asked for
+ * @param outcome {@code permit}, {@code step_up} or {@code deny}
+ * @param reason reason code of a denial; empty otherwise
+ * @param mode the mode decided for; empty if none was settled
+ * @param actions the actions decided about, sorted
+ * @param privileged whether one of them is privileged: then the record is a privileged access event
+ * @param policy the policy's revision; empty if no valid policy was there
+ * @param rules ids of the rules that caused the outcome, sorted
+ * @param degraded whether a condition could not be judged and counted as applying
+ * @param demand what a step-up asks for, or a permit rests on; empty if nothing
+ * @param obligations names to ISO 8601 durations
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record DecisionRecord(
+        String id,
+        String time,
+        Hook hook,
+        String realm,
+        String outcome,
+        String reason,
+        String mode,
+        List<String> actions,
+        @JsonInclude boolean privileged,
+        String policy,
+        List<String> rules,
+        List<WouldBeOutcome> wouldBe,
+        @JsonInclude boolean degraded,
+        Map<String, String> demand,
+        Map<String, String> obligations,
+        Actor actor,
+        Assurance assurance,
+        Map<String, String> passkey) {
+
+    public DecisionRecord {
+        actions = List.copyOf(actions);
+        rules = List.copyOf(rules);
+        wouldBe = List.copyOf(wouldBe);
+        demand = Map.copyOf(demand);
+        obligations = Map.copyOf(obligations);
+        passkey = Map.copyOf(passkey);
+    }
+
+    /**
+     * Who asked, through what.
+     *
+     * @param userId Keycloak's id; empty before anybody signed in
+     * @param username as it was at the time
+     * @param session Keycloak's session id, the {@code sid} claim; empty if there is none yet
+     * @param client the client id
+     * @param address the network address as Keycloak's proxy settings give it
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Actor(String userId, String username, String session, String client, String address) {}
+
+    /**
+     * What the authentication had proven.
+     *
+     * @param acr the highest level ever proven in the session; empty if none
+     * @param ageSeconds acr to seconds since it was proven
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Assurance(String acr, Map<String, Long> ageSeconds) {
+        public Assurance {
+            ageSeconds = Map.copyOf(ageSeconds);
+        }
+    }
+
+    /** What a report-only rule would have done. */
+    public record WouldBeOutcome(String rule, String outcome, String detail) {}
+}

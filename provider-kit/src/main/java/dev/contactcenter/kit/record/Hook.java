@@ -1,0 +1,20 @@
+package dev.contactcenter.kit.record;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where in Keycloak a decision was asked for. */
+public enum Hook {
+    /** The login flow, for an authorization request. */
+    AUTHORIZATION,
+    /** A refresh grant, before the token is made. */
+    REFRESH,
+    /** The last line before a token is signed, whatever the grant. */
+    TOKEN;
+
+    /** As it is written in records and meters. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
