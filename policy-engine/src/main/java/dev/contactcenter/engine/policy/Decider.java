@@ -95,7 +95,7 @@ final class Decider {
 
     private boolean targets(Rule rule, Set<String> modes) {
         boolean inMode = rule.modes().isEmpty()
-                || request.subject() instanceof Subject.Unidentified && modes.isEmpty()
+                || (request.subject() instanceof Subject.Unidentified && modes.isEmpty())
                 || modes.stream().anyMatch(rule.modes()::contains);
         return inMode
                 && switch (rule.target()) {
