@@ -1,0 +1,125 @@
+package dev.contactcenter.kit.decision;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.policy.PolicyProvider;
+import dev.contactcenter.kit.record.DecisionRecord;
+import dev.contactcenter.kit.record.DecisionRecorder;
+import dev.contactcenter.kit.record.DecisionRecorder.Keep;
+import dev.contactcenter.kit.record.Hook;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The one call that decides and records. */
+public final class DecisionPoint {
+
+    private static final String RULINGS = "contact-center.rulings";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final PolicyInForce policy;
+
+    private DecisionPoint(KeycloakSession session, RealmModel realm, PolicyInForce policy) {
+        this.session = session;
+        this.realm = realm;
+        this.policy = policy;
+    }
+
+    /** The decision point of the realm that the current request is about. */
+    public static DecisionPoint of(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return new DecisionPoint(
+                session, realm, session.getProvider(PolicyProvider.class).inForce(realm));
+    }
+
+    /** The policy that this point decides by. */
+    public PolicyInForce policy() {
+        return policy;
+    }
+
+    /** The moment that ages are counted from: Keycloak's clock. */
+    public Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+
+    /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */
+    public Decision weigh(AccessRequest request) {
+        return switch (policy) {
+            case PolicyInForce.Active active -> active.policy().policy().decide(request);
+            case PolicyInForce.Unusable ignored -> unusable();
+            case PolicyInForce.NotGoverned ignored -> unusable();
+        };
+    }
+
+    /**
+     * Decides and records. What was decided earlier in the same server request, about the same actions for the same
+     * session, is not decided and recorded again.
+     */
+    public Ruling decide(Inquiry inquiry) {
+        Map<Key, Ruling> rulings = rulings();
+        Ruling earlier = rulings.get(Key.of(inquiry));
+        if (earlier != null && inquiry.hook() == Hook.TOKEN) {
+            return earlier;
+        }
+        Ruling ruling = record(inquiry, weigh(inquiry.request()));
+        rulings.put(Key.of(inquiry), ruling);
+        return ruling;
+    }
+
+    /** Records a decision that the caller made on grounds of its own, such as a step-up that nobody can take. */
+    public Ruling record(Inquiry inquiry, Decision decision) {
+        var ruling = new Ruling(UUID.randomUUID().toString(), decision);
+        DecisionRecorder recorder = session.getProvider(DecisionRecorder.class);
+        if (recorder == null) {
+            throw new IllegalStateException(
+                    "Nothing can be decided because no decision recorder is installed; is the whole JAR in providers/?");
+        }
+        DecisionRecord written = new RecordWriter(realm, policy, now()).write(ruling, inquiry);
+        recorder.record(written, keep(decision));
+        DecisionMeters.count(written);
+        return ruling;
+    }
+
+    /** A refusal often rolls the request back; its record must outlive that. */
+    private static Keep keep(Decision decision) {
+        return switch (decision) {
+            case Decision.Permit ignored -> Keep.WITH_REQUEST;
+            case Decision.StepUp ignored -> Keep.WHATEVER_HAPPENS;
+            case Decision.Deny ignored -> Keep.WHATEVER_HAPPENS;
+        };
+    }
+
+    private static Decision unusable() {
+        return new Decision.Deny(Reason.NO_VALID_POLICY, new Grounds("", Set.of(), Set.of(), Set.of(), List.of()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Key, Ruling> rulings() {
+        Map<Key, Ruling> known = session.getAttribute(RULINGS, Map.class);
+        if (known == null) {
+            known = new HashMap<>();
+            session.setAttribute(RULINGS, known);
+        }
+        return known;
+    }
+
+    private record Key(String userSession, String client, Set<String> modes, Set<String> actions) {
+        static Key of(Inquiry inquiry) {
+            return new Key(
+                    inquiry.actor().session(),
+                    inquiry.actor().client(),
+                    inquiry.request().modes(),
+                    inquiry.request().actions());
+        }
+    }
+}

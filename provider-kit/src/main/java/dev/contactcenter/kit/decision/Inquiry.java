@@ -1,0 +1,33 @@
+package dev.contactcenter.kit.decision;
+
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.kit.record.DecisionRecord;
+import dev.contactcenter.kit.record.Hook;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A request to be decided, with what only the record needs to know.
+ *
+ * @param passkey facts of the passkey used last in the session; empty if none was
+ */
+public record Inquiry(Hook hook, AccessRequest request, DecisionRecord.Actor actor, Map<String, String> passkey) {
+
+    public Inquiry {
+        passkey = Map.copyOf(passkey);
+    }
+
+    /** The same about one of its actions. */
+    public Inquiry only(String action) {
+        return new Inquiry(hook, request.only(action), actor, passkey);
+    }
+
+    /** The same about other actions. */
+    public Inquiry about(Set<String> actions) {
+        return new Inquiry(
+                hook,
+                new AccessRequest(request.subject(), request.modes(), actions, request.assurance()),
+                actor,
+                passkey);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.contactcenter.kit.decision;
+
+import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Demand;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.policy.Action;
+import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.record.DecisionRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.keycloak.models.RealmModel;
+
+/** Writes the record of a decision. */
+final class RecordWriter {
+
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final RealmModel realm;
+    private final PolicyInForce policy;
+    private final Instant now;
+
+    RecordWriter(RealmModel realm, PolicyInForce policy, Instant now) {
+        this.realm = realm;
+        this.policy = policy;
+        this.now = now;
+    }
+
+    DecisionRecord write(Ruling ruling, Inquiry inquiry) {
+        Decision decision = ruling.decision();
+        List<String> actions = inquiry.request().actions().stream().sorted().toList();
+        return new DecisionRecord(
+                ruling.id(),
+                MILLIS.format(now),
+                inquiry.hook(),
+                realm.getName(),
+                outcome(decision),
+                decision instanceof Decision.Deny deny ? deny.reason().code() : "",
+                String.join(" ", decision.grounds().modes()),
+                actions,
+                actions.stream().anyMatch(this::isPrivileged),
+                decision.grounds().revision(),
+                decision.grounds().rules().stream().sorted().toList(),
+                decision.grounds().wouldBe().stream()
+                        .map(would -> new DecisionRecord.WouldBeOutcome(would.rule(), would.outcome(), would.detail()))
+                        .toList(),
+                !decision.grounds().undecidable().isEmpty(),
+                decision instanceof Decision.StepUp stepUp ? demand(stepUp.demand()) : Map.of(),
+                obligations(decision),
+                inquiry.actor(),
+                assurance(inquiry.request().assurance()),
+                inquiry.passkey());
+    }
+
+    private static String outcome(Decision decision) {
+        return switch (decision) {
+            case Decision.Permit ignored -> "permit";
+            case Decision.StepUp ignored -> "step_up";
+            case Decision.Deny ignored -> "deny";
+        };
+    }
+
+    /** Where no policy tells, an action counts as privileged: better one event too many in front of an investigator. */
+    private boolean isPrivileged(String action) {
+        return switch (policy) {
+            case PolicyInForce.Active active -> {
+                Action known = active.policy().policy().actions().get(action);
+                yield known == null || known.privileged();
+            }
+            case PolicyInForce.Unusable ignored -> true;
+            case PolicyInForce.NotGoverned ignored -> true;
+        };
+    }
+
+    private static Map<String, String> demand(Demand demand) {
+        Map<String, String> told = new TreeMap<>();
+        told.put("acr", demand.acr());
+        put(told, "max_age", demand.maxAge());
+        return told;
+    }
+
+    private static Map<String, String> obligations(Decision decision) {
+        return switch (decision) {
+            case Decision.Permit permit -> told(permit.obligations());
+            case Decision.StepUp stepUp -> told(stepUp.obligations());
+            case Decision.Deny ignored -> Map.of();
+        };
+    }
+
+    private static Map<String, String> told(Obligations obligations) {
+        Map<String, String> told = new TreeMap<>();
+        put(told, "token_lifespan", obligations.tokenLifespan());
+        put(told, "session_idle", obligations.sessionIdle());
+        put(told, "session_max", obligations.sessionMax());
+        put(told, "fresh_for", obligations.freshFor());
+        return told;
+    }
+
+    private static void put(Map<String, String> told, String name, Bound bound) {
+        switch (bound) {
+            case Bound.Unbounded ignored -> told.remove(name);
+            case Bound.AtMost limit -> told.put(name, limit.duration().toString());
+        }
+    }
+
+    private DecisionRecord.Assurance assurance(Assurance assurance) {
+        Map<String, Long> ages = assurance.ages().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> seconds(entry.getValue()), (a, b) -> a, LinkedHashMap::new));
+        return new DecisionRecord.Assurance(highest(ages), ages);
+    }
+
+    private String highest(Map<String, Long> ages) {
+        return switch (policy) {
+            case PolicyInForce.Active active ->
+                active.policy().policy().assurance().reversed().stream()
+                        .filter(ages::containsKey)
+                        .findFirst()
+                        .orElse("");
+            case PolicyInForce.Unusable ignored -> "";
+            case PolicyInForce.NotGoverned ignored -> "";
+        };
+    }
+
+    private static long seconds(Duration age) {
+        return Math.max(0, age.toSeconds());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.contactcenter.kit.policy;
+
+import org.keycloak.models.RealmModel;
+
+/**
+ * Whether a realm is governed by the pack. The mark outlives the policy: whoever deletes the policy of a governed realm
+ * closes its actions instead of opening them.
+ */
+final class Governance {
+
+    private static final String GOVERNED = "contact-center.governed";
+
+    private Governance() {}
+
+    static void begin(RealmModel realm) {
+        realm.setAttribute(GOVERNED, true);
+    }
+
+    static boolean of(RealmModel realm) {
+        return realm.getAttribute(GOVERNED, false);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.contactcenter.kit.policy;
+
+import dev.contactcenter.language.PolicyDocument;
+import dev.contactcenter.language.Problem;
+import dev.contactcenter.language.Reading;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Holds a realm's policy as a component and refuses one that does not compile or does not fit its realm. */
+public final class PolicyComponentFactory implements PolicyProviderFactory {
+
+    public static final String PROVIDER_ID = "contact-center-policy";
+
+    private final CompiledPolicies compiled = new CompiledPolicies();
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "The realm's contact center policy: modes, actions and the rules that add demands to them.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of(PolicySettings.POLICY.toProperty());
+    }
+
+    @Override
+    public PolicyProvider create(KeycloakSession session) {
+        return realm -> compiled.inForce(realm);
+    }
+
+    @Override
+    public PolicyProvider create(KeycloakSession session, ComponentModel model) {
+        return create(session);
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        String problems = problems(realm, model);
+        if (!problems.isEmpty()) {
+            throw new ComponentValidationException(
+                    "The policy was not activated, the one before stays in force: " + problems);
+        }
+    }
+
+    @Override
+    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        // From now on a realm without a policy denies instead of standing aside.
+        Governance.begin(realm);
+    }
+
+    private static String problems(RealmModel realm, ComponentModel model) {
+        if (PolicyComponents.of(realm).anyMatch(other -> !other.getId().equals(model.getId()))) {
+            return "the realm has a policy already; edit that one, because two would leave open which decides";
+        }
+        return switch (PolicyDocument.read(PolicySettings.text(model))) {
+            case Reading.Invalid invalid ->
+                invalid.problems().stream().map(Problem::message).collect(Collectors.joining("; "));
+            case Reading.Valid valid ->
+                String.join("; ", new RealmFit(realm, valid.policy().policy()).problems());
+        };
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

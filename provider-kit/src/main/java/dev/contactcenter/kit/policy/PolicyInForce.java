@@ -1,0 +1,20 @@
+package dev.contactcenter.kit.policy;
+
+import dev.contactcenter.language.CompiledPolicy;
+
+/** What a realm has in place of the question "is there a policy?". */
+public sealed interface PolicyInForce {
+
+    /** A policy that compiles and fits its realm. */
+    record Active(CompiledPolicy policy, AcrLevels levels) implements PolicyInForce {}
+
+    /**
+     * The realm is governed, but there is no policy to decide by: every action is denied.
+     *
+     * @param problem one sentence for the administrator
+     */
+    record Unusable(String problem) implements PolicyInForce {}
+
+    /** The realm never had a policy: the pack stands aside. */
+    record NotGoverned() implements PolicyInForce {}
+}

@@ -1,0 +1,86 @@
+package dev.contactcenter.kit.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.kit.policy.AcrLevels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.Constants;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * When each level of authentication was proven in this session, as Keycloak's own LoA flow keeps it.
+ *
+ * @param provenAt level of authentication to the moment it was proven, in whole seconds
+ */
+public record ProvenLevels(Map<Integer, Instant> provenAt) {
+
+    /** Nothing proven. */
+    public static final ProvenLevels NONE = new ProvenLevels(Map.of());
+
+    private static final Logger LOG = Logger.getLogger(ProvenLevels.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public ProvenLevels {
+        provenAt = Map.copyOf(provenAt);
+    }
+
+    /** What an established session proved. */
+    public static ProvenLevels of(UserSessionModel session) {
+        return parse(session.getNote(Constants.LOA_MAP));
+    }
+
+    /** What a login in progress proved, or took over from the session that its cookie stands for. */
+    public static ProvenLevels of(AuthenticationSessionModel login) {
+        return parse(login.getAuthNote(Constants.LOA_MAP));
+    }
+
+    /** The same in the policy's words. */
+    public Assurance assurance(AcrLevels levels, Instant now) {
+        Map<String, Duration> ages = new HashMap<>();
+        levels.levels().forEach((acr, level) -> {
+            Instant at = provenAt.get(level);
+            if (at != null) {
+                ages.put(acr, Duration.between(at, now));
+            }
+        });
+        return new Assurance(ages);
+    }
+
+    /** The level proven last and, of several proven in the same second, the highest. */
+    public Optional<Map.Entry<Integer, Instant>> latest() {
+        return provenAt.entrySet().stream()
+                .max(Map.Entry.<Integer, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
+    }
+
+    /** The most recently proven of this level and those above it. */
+    public Optional<Map.Entry<Integer, Instant>> latestFrom(int level) {
+        return provenAt.entrySet().stream()
+                .filter(entry -> entry.getKey() >= level)
+                .max(Map.Entry.comparingByValue(Comparator.naturalOrder()));
+    }
+
+    private static ProvenLevels parse(@Nullable String loaMap) {
+        if (loaMap == null || loaMap.isBlank()) {
+            return NONE;
+        }
+        try {
+            Map<Integer, Instant> at = new HashMap<>();
+            JSON.readValue(loaMap, new TypeReference<Map<Integer, Long>>() {})
+                    .forEach((level, second) -> at.put(level, Instant.ofEpochSecond(second)));
+            return new ProvenLevels(at);
+        } catch (JsonProcessingException unreadable) {
+            LOG.warnf("A session's record of proven levels cannot be read and counts as nothing proven");
+            return NONE;
+        }
+    }
+}

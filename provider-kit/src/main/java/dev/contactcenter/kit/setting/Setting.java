@@ -1,0 +1,89 @@
+package dev.contactcenter.kit.setting;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * One setting as an administrator sees it and as the code reads it: one declaration for key, label, help, options,
+ * default and parser.
+ *
+ * @param key as stored, lowerCamelCase
+ * @param label as the admin console shows it
+ * @param help what it does, its unit, what empty means
+ * @param type one of {@link ProviderConfigProperty}'s types
+ * @param options what may be chosen; empty if anything may be typed
+ * @param defaultText the default as it would be stored; it must parse
+ * @param parser from stored text; throws {@link IllegalArgumentException} with what is wrong and what would be right
+ * @param <T> what the code works with
+ */
+public record Setting<T>(
+        String key,
+        String label,
+        String help,
+        String type,
+        List<String> options,
+        String defaultText,
+        Function<String, T> parser) {
+
+    public Setting {
+        options = List.copyOf(options);
+    }
+
+    /** A setting with a closed set of answers; stored in kebab case. */
+    public static <E extends Enum<E>> Setting<E> choice(
+            String key, String label, String help, Class<E> type, E byDefault) {
+        List<String> options =
+                Stream.of(type.getEnumConstants()).map(Setting::stored).toList();
+        return new Setting<>(
+                key,
+                label,
+                help,
+                ProviderConfigProperty.LIST_TYPE,
+                options,
+                stored(byDefault),
+                text -> parse(text, type, options));
+    }
+
+    /** A setting that is free text. */
+    public static Setting<String> text(String key, String label, String help, String byDefault) {
+        return new Setting<>(
+                key, label, help, ProviderConfigProperty.STRING_TYPE, List.of(), byDefault, Function.identity());
+    }
+
+    /**
+     * Reads the setting: absent or blank gives the default.
+     *
+     * @throws InvalidSettingException if it is there but unusable
+     */
+    public T from(Map<String, String> stored) {
+        String text = stored.get(key);
+        try {
+            return parser.apply(text == null || text.isBlank() ? defaultText : text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A fresh property each time, because Keycloak's type has setters and callers use them. */
+    public ProviderConfigProperty toProperty() {
+        var property = new ProviderConfigProperty(key, label, help, type, defaultText);
+        property.setOptions(options);
+        return property;
+    }
+
+    private static <E extends Enum<E>> E parse(String text, Class<E> type, List<String> options) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> stored(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + text + "' is not one of " + String.join(", ", options)));
+    }
+
+    private static String stored(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
