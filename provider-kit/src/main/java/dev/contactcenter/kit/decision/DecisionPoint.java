@@ -47,6 +47,15 @@ public final class DecisionPoint {
         return policy;
     }
 
+    /** The revision of the policy in force; empty if none is. */
+    public String revision() {
+        return switch (policy) {
+            case PolicyInForce.Active active -> active.policy().policy().revision();
+            case PolicyInForce.Unusable ignored -> "";
+            case PolicyInForce.NotGoverned ignored -> "";
+        };
+    }
+
     /** The moment that ages are counted from: Keycloak's clock. */
     public Instant now() {
         return Instant.ofEpochMilli(Time.currentTimeMillis());

@@ -1,6 +1,7 @@
 package dev.contactcenter.kit.policy;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.Constants;
@@ -34,5 +35,13 @@ public record AcrLevels(Map<String, Integer> levels) {
     /** The level of an acr value, if the realm has one. */
     public Optional<Integer> level(String acr) {
         return Optional.ofNullable(levels.get(acr));
+    }
+
+    /** The acr value of a level; of several, the first in the alphabet. */
+    public Optional<String> name(int level) {
+        return levels.entrySet().stream()
+                .filter(entry -> entry.getValue() == level)
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
     }
 }

@@ -1,0 +1,102 @@
+package dev.contactcenter.authenticators.access;
+
+import dev.contactcenter.authenticators.refusal.RefusalPage;
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.decision.Ruling;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.session.RequestedAccess;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Decides, once the person and what they proved are known, whether what the application asks for is granted. It stands
+ * last, is always executed, and only here a login is refused by the policy.
+ */
+final class AccessDecisionAuthenticator implements StepWithoutForm {
+
+    private static final Logger LOG = Logger.getLogger(AccessDecisionAuthenticator.class);
+    private static final String STARTED_OVER = "contact-center.started-over";
+
+    @Override
+    public boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        DecisionPoint point = DecisionPoint.of(context.getSession());
+        switch (point.policy()) {
+            case PolicyInForce.Active active -> decide(context, point, ImpliedMode.settle(context, active));
+            case PolicyInForce.Unusable unusable -> decide(context, point, LoginInquiry.requested(context, unusable));
+            case PolicyInForce.NotGoverned ignored -> context.success();
+        }
+    }
+
+    private static void decide(AuthenticationFlowContext context, DecisionPoint point, RequestedAccess requested) {
+        if (requested.isNothing()) {
+            context.success();
+            return;
+        }
+        Inquiry inquiry = LoginInquiry.of(context, point, requested);
+        Decision decision = point.weigh(inquiry.request());
+        switch (decision) {
+            case Decision.Permit permit -> permit(context, point.record(inquiry, permit));
+            case Decision.Deny deny -> RefusalPage.show(context, inquiry, point.record(inquiry, deny));
+            case Decision.StepUp stepUp -> startOverOrRefuse(context, point, inquiry, stepUp);
+        }
+    }
+
+    private static void permit(AuthenticationFlowContext context, Ruling ruling) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        ruling.decision().grounds().modes().forEach(mode -> ask(login, RequestedAccess.modeScope(mode)));
+        context.getEvent()
+                .detail("contact_center_decision", ruling.id())
+                .detail("contact_center_policy", ruling.decision().grounds().revision())
+                .detail("contact_center_mode", ruling.decision().grounds().modes());
+        context.success();
+    }
+
+    /** Makes the settled mode part of the request, so that token, refresh token and response all tell it. */
+    private static void ask(AuthenticationSessionModel login, String scope) {
+        String asked = login.getClientNote(OAuth2Constants.SCOPE);
+        if (asked == null) {
+            login.setClientNote(OAuth2Constants.SCOPE, scope);
+        } else if (!(" " + asked + " ").contains(" " + scope + " ")) {
+            login.setClientNote(OAuth2Constants.SCOPE, asked + " " + scope);
+        }
+    }
+
+    /** A proof may grow stale between the first step and this one: once, the login starts over to ask for it. */
+    private static void startOverOrRefuse(
+            AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry, Decision.StepUp stepUp) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (login.getClientNote(STARTED_OVER) == null) {
+            login.setClientNote(STARTED_OVER, "true");
+            context.resetFlow();
+            return;
+        }
+        login.removeClientNote(STARTED_OVER);
+        LOG.errorf(
+                "The login flow of realm %s cannot reach '%s' within %s, which the policy demands for %s: it needs a step for"
+                        + " that level, and the step's Max Age must not be longer",
+                context.getRealm().getName(),
+                stepUp.demand().acr(),
+                stepUp.demand().maxAge(),
+                inquiry.request().actions());
+        RefusalPage.show(
+                context,
+                inquiry,
+                point.record(inquiry, new Decision.Deny(Reason.ASSURANCE_UNREACHABLE, stepUp.grounds())));
+    }
+
+    /** The refusal page has one button: back to the application, which learns it as {@code access_denied}. */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        context.cancelLogin();
+    }
+}

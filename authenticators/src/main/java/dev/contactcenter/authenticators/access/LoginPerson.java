@@ -1,0 +1,59 @@
+package dev.contactcenter.authenticators.access;
+
+import dev.contactcenter.kit.session.PasskeyFacts;
+import dev.contactcenter.kit.session.ProvenLevels;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Who is signing in, as far as this login or the session cookie tells. */
+sealed interface LoginPerson {
+
+    /**
+     * Somebody.
+     *
+     * @param session id of the session that the login continues, or will have
+     * @param passkeyNote facts of the passkey used last, or null
+     */
+    record Known(
+            UserModel user,
+            ProvenLevels proven,
+            String session,
+            @Nullable String passkeyNote) implements LoginPerson {}
+
+    /** Nobody yet. */
+    record Nobody() implements LoginPerson {}
+
+    static LoginPerson of(AuthenticationFlowContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        UserModel user = context.getUser();
+        if (user == null) {
+            return fromCookie(context, login);
+        }
+        UserSessionModel session = context.getSession()
+                .sessions()
+                .getUserSession(context.getRealm(), login.getParentSession().getId());
+        String fresh = login.getUserSessionNotes().get(PasskeyFacts.NOTE);
+        String passkey = fresh == null && session != null ? session.getNote(PasskeyFacts.NOTE) : fresh;
+        return new Known(user, ProvenLevels.of(login), login.getParentSession().getId(), passkey);
+    }
+
+    /** Looks at the cookie as the cookie step will, and changes nothing. */
+    private static LoginPerson fromCookie(AuthenticationFlowContext context, AuthenticationSessionModel login) {
+        AuthenticationManager.AuthResult known =
+                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+        if (known == null) {
+            return new Nobody();
+        }
+        UserSessionModel session = known.session();
+        LoginProtocol protocol = context.getSession().getProvider(LoginProtocol.class, login.getProtocol());
+        // prompt=login or max_age: what was proven before does not count, Keycloak will ask for it again.
+        ProvenLevels proven =
+                protocol.requireReauthentication(session, login) ? ProvenLevels.NONE : ProvenLevels.of(session);
+        return new Known(known.user(), proven, session.getId(), session.getNote(PasskeyFacts.NOTE));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.contactcenter.authenticators.passkey;
+
+import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import dev.contactcenter.authenticators.passkeystore.PasskeyStore;
+import dev.contactcenter.kit.session.PasskeyFacts;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Base64;
+import java.util.Optional;
+import org.keycloak.WebAuthnConstants;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegister;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/** Keycloak's registration of a passkey, which then keeps what the new passkey's signed data tells. */
+final class PasskeyRegistration extends WebAuthnPasswordlessRegister {
+
+    private final KeycloakSession session;
+
+    PasskeyRegistration(KeycloakSession session, CertPathTrustworthinessVerifier trust) {
+        super(session, trust);
+        this.session = session;
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        super.processAction(context);
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        String attestation = form.getFirst(WebAuthnConstants.ATTESTATION_OBJECT);
+        if (context.getStatus() == RequiredActionContext.Status.SUCCESS && attestation != null) {
+            keep(
+                    context,
+                    SignedFlags.ofRegistration(attestation),
+                    form.getFirst(WebAuthnConstants.AUTHENTICATOR_ATTACHMENT));
+        }
+    }
+
+    private void keep(RequiredActionContext context, AuthenticatorData<?> data, String attachment) {
+        AttestedCredentialData registered = data.getAttestedCredentialData();
+        if (registered == null) {
+            throw new IllegalStateException(
+                    "A verified registration names its credential, because Keycloak just stored it");
+        }
+        var facts = new PasskeyFacts(
+                data.isFlagUV(),
+                data.isFlagBE(),
+                data.isFlagBS(),
+                String.valueOf(registered.getAaguid()),
+                attachment == null ? "" : attachment);
+        stored(context.getUser(), registered.getCredentialId())
+                .ifPresent(id -> new PasskeyStore(session).keep(context.getRealm(), context.getUser(), id, facts));
+        facts.asMap().forEach((name, value) -> context.getEvent().detail("contact_center_passkey_" + name, value));
+    }
+
+    private static Optional<String> stored(UserModel user, byte[] credentialId) {
+        String wanted = Base64.getEncoder().encodeToString(credentialId);
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(WebAuthnCredentialModel.TYPE_PASSWORDLESS)
+                .map(WebAuthnCredentialModel::createFromCredentialModel)
+                .filter(model -> wanted.equals(model.getWebAuthnCredentialData().getCredentialId()))
+                .map(WebAuthnCredentialModel::getId)
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.contactcenter.authenticators.passkey;
+
+import dev.contactcenter.kit.setting.Setting;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatorConfigModel;
+
+/** Every setting of the passkey step. */
+final class PasskeySettings {
+
+    static final Setting<PasskeyKind> KIND = Setting.choice(
+            "passkeyKind",
+            "Passkeys taken",
+            "Which passkeys this step takes: any, or only those that are bound to one device and cannot be synced.",
+            PasskeyKind.class,
+            PasskeyKind.ANY);
+
+    /**
+     * Keycloak's own settings of every execution. Declared here as well, because Keycloak 26.7.3 masks in exports what no
+     * factory declares, and a masked reference value would come back as the {@code amr} of every token.
+     */
+    private static final Setting<String> REFERENCE = Setting.text(
+            "default.reference.value",
+            "Authentication method reference",
+            "The value that this step adds to the amr claim (RFC 8176). Empty adds none.",
+            "");
+
+    private static final Setting<String> REFERENCE_MAX_AGE = Setting.text(
+            "default.reference.maxAge",
+            "Reference max age",
+            "For how many seconds the amr claim keeps the value after this step was passed. Empty means not at all.",
+            "");
+
+    static final List<Setting<?>> ALL = List.of(KIND, REFERENCE, REFERENCE_MAX_AGE);
+
+    private PasskeySettings() {}
+
+    static PasskeyKind kind(@Nullable AuthenticatorConfigModel config) {
+        return KIND.from(config == null ? Map.of() : config.getConfig());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.contactcenter.authenticators.refusal;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.decision.Ruling;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Errors;
+
+/** Refuses a login with a page that says why and gives a code to quote. */
+public final class RefusalPage {
+
+    private static final String TEMPLATE = "contact-center-denied.ftl";
+    private static final int CODE_LENGTH = 8;
+
+    private RefusalPage() {}
+
+    /**
+     * Shows the page of a denial. One event, and none for the brute-force protector: a policy's refusal is no wrong
+     * password and must not lock anybody out (ADR 0005).
+     */
+    public static void show(AuthenticationFlowContext context, Inquiry inquiry, Ruling ruling) {
+        String reason = switch (ruling.decision()) {
+            case Decision.Deny deny -> deny.reason().code();
+            case Decision.Permit ignored -> throw notARefusal();
+            case Decision.StepUp ignored -> throw notARefusal();
+        };
+        context.getEvent()
+                .detail("contact_center_decision", ruling.id())
+                .detail("contact_center_policy", ruling.decision().grounds().revision())
+                .detail("contact_center_reason", reason)
+                .error(Errors.ACCESS_DENIED);
+        context.forceChallenge(context.form()
+                .setStatus(Response.Status.FORBIDDEN)
+                .setAttribute("contactCenterReason", reason)
+                .setAttribute(
+                        "contactCenterAction",
+                        String.join(
+                                " ",
+                                inquiry.request().actions().stream().sorted().toList()))
+                .setAttribute(
+                        "contactCenterMode",
+                        String.join(
+                                " ", inquiry.request().modes().stream().sorted().toList()))
+                .setAttribute("contactCenterCode", ruling.id().substring(0, CODE_LENGTH))
+                .createForm(TEMPLATE));
+    }
+
+    private static IllegalStateException notARefusal() {
+        return new IllegalStateException("Only a denial has a refusal page, because only a denial has a reason");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.contactcenter.authenticators.signin;
+
+import dev.contactcenter.authenticators.access.RequestedLevel;
+import dev.contactcenter.authenticators.passkey.UsedPasskey;
+import dev.contactcenter.kit.policy.AcrLevels;
+import dev.contactcenter.kit.session.PasskeyFacts;
+import org.keycloak.WebAuthnConstants;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.FlowStatus;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.messages.Messages;
+
+/**
+ * Keycloak's login form, which then gives a passkey its due: signing in with one is phishing-resistant at once, so the
+ * level steps that follow are passed without asking again.
+ */
+final class SignInForm extends UsernamePasswordForm {
+
+    /** Phishing-resistant (OpenID EAP ACR Values 1.0 §2). */
+    private static final String PHISHING_RESISTANT = "phr";
+
+    /** Phishing-resistant and bound to hardware (OpenID EAP ACR Values 1.0 §2). */
+    private static final String DEVICE_BOUND = "phrh";
+
+    SignInForm(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        super.action(context);
+        boolean withPasskey =
+                context.getHttpRequest().getDecodedFormParameters().containsKey(WebAuthnConstants.AUTHENTICATOR_DATA);
+        if (withPasskey && context.getStatus() == FlowStatus.SUCCESS) {
+            switch (UsedPasskey.capture(context)) {
+                case UsedPasskey.Genuine genuine -> raise(context, genuine.facts());
+                case UsedPasskey.Changed ignored -> fail(context);
+            }
+        }
+    }
+
+    private static void raise(AuthenticationFlowContext context, PasskeyFacts facts) {
+        if (facts.userVerified()) {
+            AcrLevels.of(context.getRealm())
+                    .level(facts.backupEligible() ? PHISHING_RESISTANT : DEVICE_BOUND)
+                    .ifPresent(level -> RequestedLevel.raise(context.getAuthenticationSession(), level));
+        }
+    }
+
+    private void fail(AuthenticationFlowContext context) {
+        context.getEvent().error("passkey_changed");
+        context.failure(
+                AuthenticationFlowError.INVALID_CREDENTIALS,
+                challenge(context, Messages.WEBAUTHN_ERROR_AUTH_VERIFICATION, ""));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.contactcenter.mappers.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+
+/** Adds the claim {@code contact_center} and makes {@code acr} and {@code auth_time} tell the same authentication. */
+public final class ContactCenterClaimsMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper {
+
+    public static final String PROVIDER_ID = "contact-center-claims";
+
+    /** After Keycloak's own mappers of acr and auth_time, which write the same claims. */
+    private static final int AFTER_STOCK_MAPPERS = 60;
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Contact Center claims";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Adds the mode and the policy revision, and makes acr and auth_time tell the authentication that the token's"
+                + " actions rest on.";
+    }
+
+    @Override
+    public int getPriority() {
+        return AFTER_STOCK_MAPPERS;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        var properties = new ArrayList<ProviderConfigProperty>();
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, ContactCenterClaimsMapper.class);
+        return properties;
+    }
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext context) {
+        ContactCenterClaims.write(token, session, userSession, context);
+    }
+}

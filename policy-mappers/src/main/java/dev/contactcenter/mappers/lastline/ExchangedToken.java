@@ -1,0 +1,52 @@
+package dev.contactcenter.mappers.lastline;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.session.RequestedAccess;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * The subject token of a token exchange (RFC 8693 §2.1). Keycloak grants the requester's own optional scopes whatever the
+ * subject token carries; here an exchange never yields more than it was given.
+ *
+ * @param scopes scope names of the subject token; none if it is not a token of this realm
+ */
+record ExchangedToken(List<String> scopes) {
+
+    private static final Reason WIDER = new Reason("exchange_wider_than_subject");
+
+    /** The subject token, if the current request is an exchange. */
+    static Optional<ExchangedToken> of(KeycloakSession session) {
+        MultivaluedMap<String, String> form =
+                session.getContext().getHttpRequest().getDecodedFormParameters();
+        if (!OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(form.getFirst(OAuth2Constants.GRANT_TYPE))) {
+            return Optional.empty();
+        }
+        @Nullable
+        AccessToken subject = session.tokens().decode(form.getFirst(OAuth2Constants.SUBJECT_TOKEN), AccessToken.class);
+        return Optional.of(new ExchangedToken(
+                subject == null || subject.getScope() == null
+                        ? List.of()
+                        : List.of(subject.getScope().split(" "))));
+    }
+
+    /** The denial of an exchange that would yield a mode or an action that the subject token does not carry. */
+    Optional<Decision> widening(RequestedAccess granted, DecisionPoint point) {
+        RequestedAccess had = RequestedAccess.ofNames(scopes, point.policy());
+        boolean within =
+                had.actions().containsAll(granted.actions()) && had.modes().containsAll(granted.modes());
+        return within
+                ? Optional.empty()
+                : Optional.of(new Decision.Deny(
+                        WIDER, new Grounds(point.revision(), granted.modes(), Set.of(), Set.of(), List.of())));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.contactcenter.mappers.lastline;
+
+import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.decision.Ruling;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.session.RequestedAccess;
+import java.util.List;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.token.TokenInterceptorException;
+import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.RefreshToken;
+import org.keycloak.util.TokenUtil;
+
+/**
+ * Decides about every token that carries an action, just before it is signed: code, refresh, password, device, backchannel,
+ * exchange and service grants all pass here, so that no grant is a way around the login flow.
+ */
+final class LastLineCheck implements TokenPostProcessor {
+
+    private final KeycloakSession session;
+
+    LastLineCheck(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void process(TokenPostProcessorContext context) {
+        if (context.accessToken() == null) {
+            return;
+        }
+        DecisionPoint point = DecisionPoint.of(session);
+        switch (point.policy()) {
+            case PolicyInForce.Active ignored -> check(context, point);
+            case PolicyInForce.Unusable ignored -> check(context, point);
+            case PolicyInForce.NotGoverned ignored -> {
+                // The realm never had a policy: its tokens are not this pack's business.
+            }
+        }
+    }
+
+    private void check(TokenPostProcessorContext context, DecisionPoint point) {
+        RequestedAccess granted = granted(context, point.policy());
+        if (!granted.isNothing()) {
+            carryOut(decide(context, point, granted), context.accessToken());
+        }
+    }
+
+    /**
+     * What the token carries. On the refresh of an offline token, Keycloak 26.7.3 puts the refresh token's whole scope back
+     * into the context after it made the access token (TokenManager, generateRefreshToken): there the token itself tells.
+     */
+    private static RequestedAccess granted(TokenPostProcessorContext context, PolicyInForce policy) {
+        RefreshToken used = context.requestRefreshToken();
+        boolean offline = used != null && TokenUtil.TOKEN_TYPE_OFFLINE.equals(used.getType());
+        String scope = context.accessToken().getScope();
+        return offline && scope != null
+                ? RequestedAccess.ofNames(List.of(scope.split(" ")), policy)
+                : RequestedAccess.of(context.clientSessionCtx().getClientScopesStream(), policy);
+    }
+
+    private Ruling decide(TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted) {
+        AuthenticatedClientSessionModel clientSession =
+                context.clientSessionCtx().getClientSession();
+        Inquiry inquiry = SessionInquiry.of(
+                session, point, Hook.TOKEN, clientSession.getUserSession(), clientSession.getClient(), granted);
+        return ExchangedToken.of(session)
+                .flatMap(subject -> subject.widening(granted, point))
+                .map(denial -> point.record(inquiry, denial))
+                .orElseGet(() -> point.decide(inquiry));
+    }
+
+    private void carryOut(Ruling ruling, AccessToken token) {
+        switch (ruling.decision()) {
+            case Decision.Permit permit -> {
+                token.setOtherClaims("txn", ruling.id());
+                shorten(token, permit.obligations());
+            }
+            case Decision.StepUp stepUp -> refuse(stepUp);
+            case Decision.Deny deny -> refuse(deny);
+        }
+    }
+
+    private void refuse(Decision decision) {
+        TokenRefusal refusal = TokenRefusal.of(decision);
+        TokenRefusal.challenge(session, decision);
+        RefusalEvent.send(session, refusal);
+        throw new TokenInterceptorException(refusal.error(), refusal.description());
+    }
+
+    /** An elevated token never outlives the freshness of the proof that it rests on. */
+    private static void shorten(AccessToken token, Obligations obligations) {
+        switch (obligations.tokenLifespan().tighter(obligations.freshFor())) {
+            case Bound.Unbounded ignored -> {
+                // Keycloak's own lifespan stands.
+            }
+            case Bound.AtMost limit -> {
+                long last = token.getIat() + limit.duration().toSeconds();
+                if (token.getExp() == null || token.getExp() == 0 || token.getExp() > last) {
+                    token.exp(last);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.contactcenter.mappers.lastline;
+
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.session.Actors;
+import dev.contactcenter.kit.session.PasskeyFacts;
+import dev.contactcenter.kit.session.ProvenLevels;
+import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.kit.session.Subjects;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+
+/** Gathers from an established session what there is to decide about. */
+public final class SessionInquiry {
+
+    private SessionInquiry() {}
+
+    /** The inquiry of this session and client for what is asked for. */
+    public static Inquiry of(
+            KeycloakSession session,
+            DecisionPoint point,
+            Hook hook,
+            UserSessionModel userSession,
+            ClientModel client,
+            RequestedAccess requested) {
+        return new Inquiry(
+                hook,
+                new AccessRequest(
+                        Subjects.of(userSession.getRealm(), userSession.getUser()),
+                        requested.modes(),
+                        requested.actions(),
+                        assurance(point, userSession)),
+                Actors.of(session, userSession.getUser(), userSession.getId(), client.getClientId()),
+                PasskeyFacts.told(userSession));
+    }
+
+    private static Assurance assurance(DecisionPoint point, UserSessionModel userSession) {
+        return switch (point.policy()) {
+            case PolicyInForce.Active active -> ProvenLevels.of(userSession).assurance(active.levels(), point.now());
+            case PolicyInForce.Unusable ignored -> Assurance.NONE;
+            case PolicyInForce.NotGoverned ignored -> Assurance.NONE;
+        };
+    }
+}

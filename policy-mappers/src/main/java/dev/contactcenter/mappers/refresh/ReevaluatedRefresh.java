@@ -1,0 +1,106 @@
+package dev.contactcenter.mappers.refresh;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.mappers.lastline.SessionInquiry;
+import dev.contactcenter.mappers.lastline.TokenRefusal;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionProvider;
+import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
+import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
+import org.keycloak.protocol.oidc.refresh.RefreshTokenContext;
+import org.keycloak.representations.RefreshToken;
+import org.keycloak.util.TokenUtil;
+
+/**
+ * Keycloak's refresh, decided anew for each action. An action whose permit has ended leaves the access token; the refresh
+ * token keeps it, so that it returns when the condition holds again. If no action is left, the refresh is refused.
+ */
+final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
+
+    ReevaluatedRefresh(KeycloakSession session) {
+        super(session);
+    }
+
+    /** The first refresh token is Keycloak's own business. */
+    @Override
+    public boolean supports(InitialRefreshTokenContext context) {
+        return false;
+    }
+
+    @Override
+    public boolean supports(RefreshTokenContext context) {
+        return super.supports(context) && !(DecisionPoint.of(session).policy() instanceof PolicyInForce.NotGoverned);
+    }
+
+    @Override
+    public TokenManager.AccessTokenResponseBuilder refreshAccessToken(RefreshTokenContext context)
+            throws OAuthErrorException {
+        RealmModel realm = context.grantContext().getRealm();
+        @Nullable UserSessionModel userSession = userSession(realm, context.oldRefreshToken());
+        // Keycloak tells in its own words why a session that is gone cannot be refreshed.
+        return super.refreshAccessToken(userSession == null ? context : narrowed(context, userSession));
+    }
+
+    private RefreshTokenContext narrowed(RefreshTokenContext context, UserSessionModel userSession)
+            throws OAuthErrorException {
+        DecisionPoint point = DecisionPoint.of(session);
+        ClientModel client = context.grantContext().getClient();
+        RequestedScope scope = RequestedScope.of(context.oldRefreshToken(), context.scopeParameter());
+        RequestedAccess requested = RequestedAccess.of(
+                TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
+                point.policy());
+        if (requested.isNothing()) {
+            return context;
+        }
+        Inquiry inquiry = SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested);
+        Remainder remainder = Remainder.of(point, inquiry);
+        EventBuilder event = context.grantContext().getEvent();
+        remainder.refusal().ifPresent(decision -> identify(event, userSession, decision));
+        if (remainder.refusal().isPresent()) {
+            throw refuse(remainder.refusal().get());
+        }
+        if (remainder.withheld().isEmpty()) {
+            return context;
+        }
+        event.detail("contact_center_withheld", remainder.withheld());
+        return new RefreshTokenContext(
+                context.oldRefreshToken(),
+                context.grantContext(),
+                context.grant(),
+                context.tokenManager(),
+                scope.without(remainder.withheld()).text(),
+                context.resourceParameter());
+    }
+
+    /** Without this, Keycloak's error event would name neither the user nor the session. */
+    private static void identify(EventBuilder event, UserSessionModel userSession, Decision decision) {
+        event.user(userSession.getUser())
+                .session(userSession)
+                .detail("contact_center_policy", decision.grounds().revision());
+    }
+
+    private OAuthErrorException refuse(Decision decision) {
+        TokenRefusal refusal = TokenRefusal.of(decision);
+        TokenRefusal.challenge(session, decision);
+        return new OAuthErrorException(refusal.error(), refusal.description());
+    }
+
+    private @Nullable UserSessionModel userSession(RealmModel realm, RefreshToken token) {
+        UserSessionProvider sessions = session.sessions();
+        return TokenUtil.TOKEN_TYPE_OFFLINE.equals(token.getType())
+                ? sessions.getOfflineUserSession(realm, token.getSessionId())
+                : sessions.getUserSession(realm, token.getSessionId());
+    }
+}

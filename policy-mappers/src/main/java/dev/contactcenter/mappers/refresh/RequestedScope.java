@@ -1,0 +1,44 @@
+package dev.contactcenter.mappers.refresh;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.representations.RefreshToken;
+
+/**
+ * The scope of a refresh: never more than the refresh token carries (RFC 6749 §6).
+ *
+ * @param names in the order of the refresh token
+ */
+record RequestedScope(List<String> names) {
+
+    static RequestedScope of(RefreshToken token, @Nullable String parameter) {
+        List<String> granted = split(token.getScope());
+        if (parameter == null || parameter.isBlank()) {
+            return new RequestedScope(granted);
+        }
+        Set<String> asked = Set.copyOf(split(parameter));
+        return new RequestedScope(granted.stream().filter(asked::contains).toList());
+    }
+
+    RequestedScope without(Collection<String> withheld) {
+        return new RequestedScope(
+                names.stream().filter(name -> !withheld.contains(name)).toList());
+    }
+
+    String text() {
+        return names.stream().collect(Collectors.joining(" "));
+    }
+
+    private static List<String> split(@Nullable String scope) {
+        return scope == null
+                ? List.of()
+                : Stream.of(scope.split(" "))
+                        .filter(name -> !name.isBlank())
+                        .distinct()
+                        .toList();
+    }
+}
