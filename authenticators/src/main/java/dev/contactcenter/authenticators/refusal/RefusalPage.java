@@ -26,6 +26,7 @@ public final class RefusalPage {
             case Decision.StepUp ignored -> throw notARefusal();
         };
         context.getEvent()
+                .user(context.getUser())
                 .detail("contact_center_decision", ruling.id())
                 .detail("contact_center_policy", ruling.decision().grounds().revision())
                 .detail("contact_center_reason", reason)

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
@@ -45,7 +46,7 @@ final class RecordWriter {
                 realm.getName(),
                 outcome(decision),
                 decision instanceof Decision.Deny deny ? deny.reason().code() : "",
-                String.join(" ", decision.grounds().modes()),
+                mode(ruling, inquiry),
                 actions,
                 actions.stream().anyMatch(this::isPrivileged),
                 decision.grounds().revision(),
@@ -59,6 +60,13 @@ final class RecordWriter {
                 inquiry.actor(),
                 assurance(inquiry.request().assurance()),
                 inquiry.passkey());
+    }
+
+    /** The mode settled for; where none could be, the modes that were asked for. */
+    private static String mode(Ruling ruling, Inquiry inquiry) {
+        Set<String> settled = ruling.decision().grounds().modes();
+        return (settled.isEmpty() ? inquiry.request().modes() : settled)
+                .stream().sorted().collect(Collectors.joining(" "));
     }
 
     private static String outcome(Decision decision) {

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param hook where the decision was asked for
  * @param outcome {@code permit}, {@code step_up} or {@code deny}
  * @param reason reason code of a denial; empty otherwise
- * @param mode the mode decided for; empty if none was settled
+ * @param mode the mode decided for, or what was asked for if none could be settled; empty if none was asked for
  * @param actions the actions decided about, sorted
  * @param privileged whether one of them is privileged: then the record is a privileged access event
  * @param policy the policy's revision; empty if no valid policy was there
