@@ -46,8 +46,8 @@ CANDIDATES
         echo "  Looked at JAVA_HOME, the PATH, /usr/lib/jvm, /Library/Java/JavaVirtualMachines, ~/.sdkman and ~/.jdks."
         [ -z "${seen// /}" ] || echo "  Too old, or without a compiler:$seen"
         echo "  Get one from https://adoptium.net, or with one of"
-        echo "    Debian, Ubuntu: apt-get install openjdk-21-jdk-headless    macOS: brew install openjdk@21"
-        echo "    anywhere:       sdk install java 21-tem (https://sdkman.io)"
+        echo "    Debian 13, Ubuntu 24.04: apt-get install openjdk-21-jdk-headless    macOS: brew install openjdk@21"
+        echo "    anywhere: sdk install java 21-tem (https://sdkman.io)"
         echo "  Installed elsewhere? Say where: JAVA_HOME=/path/to/jdk"
     } >&2
     return 1
