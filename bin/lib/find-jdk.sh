@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the commands in bin/. Runs on bash 3.2 as well, which macOS ships.
 #
 # find_jdk   prints the home of a JDK 21 or newer: JAVA_HOME if it is one, else the PATH's, else one of the usual
