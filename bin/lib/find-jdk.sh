@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Sourced by the commands in bin/. Runs on bash 3.2 as well, which macOS ships.
 #
-# find_jdk   prints the home of a JDK 21 or newer: JAVA_HOME if it is one, else the PATH's, else one of the usual
-#            folders. Prints what is missing and how to get it on stderr, and fails, when there is none.
-# find_maven prints the path of mvn, or says what is missing and fails.
+# find_jdk   sets and exports JAVA_HOME to a JDK 21 or newer: JAVA_HOME itself if it is one, else the PATH's, else one of
+#            the usual folders. Says what is missing and how to get it, and fails, when there is none.
+# need_maven says what is missing and how to get it, and fails, when there is no mvn on the PATH.
 
 MINIMUM_JDK=21
 
@@ -35,7 +35,7 @@ find_jdk() {
     local candidate seen=''
     while IFS= read -r candidate; do
         if [ "$(jdk_version "$candidate")" -ge "$MINIMUM_JDK" ]; then
-            echo "$candidate"
+            export JAVA_HOME=$candidate
             return 0
         fi
         seen="$seen $candidate"
@@ -54,8 +54,8 @@ CANDIDATES
     return 1
 }
 
-find_maven() {
-    command -v mvn && return 0
+need_maven() {
+    command -v mvn >/dev/null 2>&1 && return 0
     {
         echo "Maven 3.8 or newer is needed and mvn is not on the PATH."
         echo "  Get it from https://maven.apache.org/download.cgi, or with one of"

@@ -35,6 +35,8 @@ final class ArchitectureTest {
             .definedBy("dev.contactcenter.mappers..")
             .layer("listeners")
             .definedBy("dev.contactcenter.listeners..")
+            .layer("themes")
+            .definedBy("dev.contactcenter.themes..")
             .whereLayer("engine")
             .mayNotAccessAnyLayer()
             .whereLayer("language")
@@ -46,6 +48,8 @@ final class ArchitectureTest {
             .whereLayer("mappers")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("listeners")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("themes")
             .mayNotBeAccessedByAnyLayer()
             .because("what two provider modules share is a small SPI in provider-kit, see docs/adr/0001");
 
