@@ -2,8 +2,10 @@ package dev.contactcenter.distribution;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.component.ComponentFactory;
@@ -30,11 +32,20 @@ final class SettingsReference {
 
     /** The whole page, Markdown. */
     static String page() {
-        return Offering.factories()
-                .sorted(Comparator.comparing(SettingsReference::kind)
-                        .thenComparing(offering -> offering.factory().getId()))
-                .map(SettingsReference::section)
-                .collect(Collectors.joining("\n", HEAD + "\n", ""));
+        Map<Boolean, List<Offering>> offerings = Offering.factories()
+                .sorted(Comparator.comparing(SettingsReference::kind).thenComparing(SettingsReference::id))
+                .collect(Collectors.partitioningBy(SettingsReference::saysSomething));
+        return Stream.of(
+                        Stream.of(HEAD),
+                        offerings.get(true).stream().map(SettingsReference::section),
+                        Stream.of(silent(offerings.get(false))))
+                .flatMap(part -> part)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean saysSomething(Offering offering) {
+        ProviderFactory<?> factory = offering.factory();
+        return !Offering.help(factory).isEmpty() || !Offering.settings(factory).isEmpty();
     }
 
     private static String section(Offering offering) {
@@ -43,6 +54,17 @@ final class SettingsReference {
         String title = name.isEmpty() ? "`" + factory.getId() + "`" : name + " (`" + factory.getId() + "`)";
         return "## " + title + "\n\n" + (kind(offering) + ". " + Offering.help(factory)).strip() + "\n"
                 + table(offering, Offering.settings(factory));
+    }
+
+    private static String silent(List<Offering> offerings) {
+        return offerings.stream()
+                .map(offering -> "| `%s` | %s |\n"
+                        .formatted(id(offering), offering.spiType().getSimpleName()))
+                .collect(Collectors.joining("", "## Without settings\n\n| Provider | Created by a |\n|---|---|\n", ""));
+    }
+
+    private static String id(Offering offering) {
+        return offering.factory().getId();
     }
 
     private static String table(Offering offering, List<ProviderConfigProperty> settings) {
@@ -80,7 +102,7 @@ final class SettingsReference {
     /** Settings of a provider without a place in the admin console are options of the server. */
     private static String key(Offering offering, ProviderConfigProperty setting) {
         return spiName(offering)
-                .map(spi -> "spi-%s--%s--%s".formatted(spi, offering.factory().getId(), setting.getName()))
+                .map(spi -> "spi-%s--%s--%s".formatted(spi, id(offering), setting.getName()))
                 .orElse(setting.getName());
     }
 
