@@ -1,0 +1,115 @@
+package dev.contactcenter.distribution;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/** The arrows between the modules, and what each of them must not know. */
+@AnalyzeClasses(packages = "dev.contactcenter", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final Set<String> CLOCK_READERS = Set.of(
+            "now", "system", "systemUTC", "systemDefaultZone", "tick", "tickMillis", "tickSeconds", "tickMinutes");
+
+    @ArchTest
+    static final ArchRule arrows_point_from_the_providers_to_the_engine = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.contactcenter..")
+            .withOptionalLayers(true)
+            .layer("engine")
+            .definedBy("dev.contactcenter.engine..")
+            .layer("language")
+            .definedBy("dev.contactcenter.language..")
+            .layer("kit")
+            .definedBy("dev.contactcenter.kit..")
+            .layer("authenticators")
+            .definedBy("dev.contactcenter.authenticators..")
+            .layer("mappers")
+            .definedBy("dev.contactcenter.mappers..")
+            .layer("listeners")
+            .definedBy("dev.contactcenter.listeners..")
+            .layer("themes")
+            .definedBy("dev.contactcenter.themes..")
+            .whereLayer("engine")
+            .mayNotAccessAnyLayer()
+            .whereLayer("language")
+            .mayOnlyAccessLayers("engine")
+            .whereLayer("kit")
+            .mayOnlyAccessLayers("language", "engine")
+            .whereLayer("authenticators")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("mappers")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("listeners")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("themes")
+            .mayNotBeAccessedByAnyLayer()
+            .because("what two provider modules share is a small SPI in provider-kit, see docs/adr/0001");
+
+    @ArchTest
+    static final ArchRule the_engine_needs_nothing_but_the_language_of_the_jdk = classes()
+            .that()
+            .resideInAPackage("dev.contactcenter.engine..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.contactcenter.engine..",
+                    "java.lang..",
+                    "java.math..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify.annotations..")
+            .because("a decision does no I/O and can be tested, replayed and measured without a server");
+
+    @ArchTest
+    static final ArchRule the_policy_language_does_not_know_keycloak = classes()
+            .that()
+            .resideInAPackage("dev.contactcenter.language..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.contactcenter.engine..",
+                    "dev.contactcenter.language..",
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "org.yaml.snakeyaml..",
+                    "org.jspecify.annotations..")
+            .because("the command line reads the same policies without a server");
+
+    @ArchTest
+    static final ArchRule no_decision_reads_a_clock = noClasses()
+            .that()
+            .resideInAnyPackage("dev.contactcenter.engine..", "dev.contactcenter.language..")
+            .should()
+            .accessTargetWhere(readsAClock())
+            .because("time is evidence: it is told, so that a decision can be repeated");
+
+    @ArchTest
+    static final ArchRule only_the_kit_meters = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.contactcenter.kit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .because("names and tags of metrics are decided in one place");
+
+    private static DescribedPredicate<JavaAccess<?>> readsAClock() {
+        return DescribedPredicate.describe("a clock is read", access -> {
+            String owner = access.getTargetOwner().getFullName();
+            String name = access.getName();
+            return (owner.startsWith("java.time.") && CLOCK_READERS.contains(name))
+                    || (owner.equals("java.lang.System")
+                            && Set.of("currentTimeMillis", "nanoTime").contains(name))
+                    || (owner.equals("java.util.Date")
+                            && access.getTarget().getFullName().endsWith("<init>()"))
+                    || owner.equals("org.keycloak.common.util.Time");
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package dev.contactcenter.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The zip")
+final class ReleaseZipIT {
+
+    private static final String FOLDER = Checkout.RELEASE + "/";
+
+    private static ZipFile zip;
+
+    @BeforeAll
+    static void open() throws IOException {
+        zip = new ZipFile(Checkout.built(Checkout.RELEASE + ".zip").toFile());
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        zip.close();
+    }
+
+    @Test
+    void holds_all_that_an_installation_needs() {
+        assertThat(entries())
+                .contains(
+                        FOLDER + "providers/" + Checkout.RELEASE + ".jar",
+                        FOLDER + "Containerfile",
+                        FOLDER + "README.md",
+                        FOLDER + "LICENSE")
+                .anyMatch(name -> name.startsWith(FOLDER + "realm-exports/"));
+    }
+
+    @Test
+    void holds_no_user_of_the_demo() {
+        assertThat(entries()).noneMatch(name -> name.contains("users"));
+    }
+
+    @Test
+    void lists_only_what_ships_in_its_bill_of_materials() throws IOException {
+        JsonNode bill =
+                new ObjectMapper().readTree(zip.getInputStream(zip.getEntry(FOLDER + Checkout.RELEASE + ".cdx.json")));
+
+        assertThat(bill.get("components")).isNotEmpty().allSatisfy(component -> {
+            assertThat(component.get("group").asText()).isEqualTo("dev.contactcenter");
+            assertThat(component.at("/licenses/0/license/id").asText()).isEqualTo("Apache-2.0");
+        });
+    }
+
+    private static List<String> entries() {
+        return zip.stream().map(ZipEntry::getName).toList();
+    }
+}
