@@ -10,10 +10,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /**
  * Stores decision records as rows of Keycloak's outbox; {@link ContactCenterDecisionDrainer} delivers them.
  *
- * <p>Keycloak 26.7.3 commits a request's transaction in a response filter, before the first byte of the answer is written,
- * so that a record kept {@link Keep#WITH_REQUEST} is stored when the caller reads the answer. That does not hold for an
- * entity that is a {@code Stream} or {@code StreamingOutput}: those are committed after they were written. A request that
- * ends in an exception is rolled back, which is what {@link Keep#WHATEVER_HAPPENS} is for.
+ * <p>Keycloak 26.7.3 commits a request's transaction in a response filter ({@code CloseSessionFilter}), before the first
+ * byte of the answer is written: a record kept {@link Keep#WITH_REQUEST} is committed when the caller reads the answer, and
+ * a commit that fails is answered with an error. Not so for a {@code StreamingOutput} or {@code Stream}, which are committed
+ * after they were written. A request that ends in an {@code ErrorResponseException} or an unforeseen exception is rolled
+ * back, its record with it: what such a request has to leave behind is kept {@link Keep#WHATEVER_HAPPENS}.
  */
 final class OutboxRecorder implements DecisionRecorder {
 
