@@ -1,0 +1,128 @@
+package dev.contactcenter.listeners.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends decision records to a file, forced to disk.
+ *
+ * <p>The file may be rotated by renaming or by truncating it. A half line that an earlier death of the server or a full disk
+ * left behind is ended, so that it spoils no record after it; the record it was meant to be is delivered again.
+ */
+final class FileSink implements Sink {
+
+    private static final Logger LOG = Logger.getLogger(FileSink.class);
+
+    private final Path path;
+    private @Nullable FileChannel channel;
+    private @Nullable Object openFileKey;
+
+    FileSink(Path path) {
+        this.path = path.toAbsolutePath();
+    }
+
+    @Override
+    public String title() {
+        return "the file '" + path + "' of the server option '" + OutboxSettings.FILE_OPTION + "'";
+    }
+
+    @Override
+    public String remedy() {
+        return "Name a file that the server's user may create and write, in a folder that exists.";
+    }
+
+    @Override
+    public synchronized void check() throws IOException {
+        current();
+    }
+
+    @Override
+    public synchronized void deliver(List<String> lines) throws IOException {
+        try {
+            FileChannel current = current();
+            write(current, String.join("\n", lines) + "\n");
+            current.force(false);
+        } catch (IOException e) {
+            // Reopening is what finds and ends a half line.
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        FileChannel closing = channel;
+        channel = null;
+        if (closing != null) {
+            try {
+                closing.close();
+            } catch (IOException e) {
+                LOG.debugf(
+                        e,
+                        "File cannot be closed, which loses nothing, because all of it was forced to disk (%s)",
+                        path);
+            }
+        }
+    }
+
+    private FileChannel current() throws IOException {
+        FileChannel open = channel;
+        if (open != null && openFileKey != null && openFileKey.equals(fileKey())) {
+            return open;
+        }
+        close();
+        return open();
+    }
+
+    private FileChannel open() throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new FileSystemException(path.toString(), null, "it is not a regular file");
+        }
+        FileChannel opened = FileChannel.open(path, CREATE, WRITE, APPEND);
+        channel = opened;
+        openFileKey = fileKey();
+        if (endsInsideLine()) {
+            write(opened, "\n");
+        }
+        return opened;
+    }
+
+    /** Tells one file from another that later bears its name; null where no file is, or the file system has no such key. */
+    private @Nullable Object fileKey() throws IOException {
+        try {
+            Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            return key == null ? path : key;
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private boolean endsInsideLine() throws IOException {
+        try (FileChannel reading = FileChannel.open(path, READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return reading.size() > 0 && reading.read(last, reading.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}

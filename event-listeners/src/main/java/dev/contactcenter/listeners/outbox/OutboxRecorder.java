@@ -1,0 +1,55 @@
+package dev.contactcenter.listeners.outbox;
+
+import dev.contactcenter.kit.record.DecisionRecord;
+import dev.contactcenter.kit.record.DecisionRecorder;
+import org.keycloak.events.outbox.OutboxStore;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Stores decision records as rows of Keycloak's outbox; {@link ContactCenterDecisionDrainer} delivers them.
+ *
+ * <p>Keycloak 26.7.3 commits a request's transaction in a response filter ({@code CloseSessionFilter}), before the first
+ * byte of the answer is written: a record kept {@link Keep#WITH_REQUEST} is committed when the caller reads the answer, and
+ * a commit that fails is answered with an error. Not so for a {@code StreamingOutput} or {@code Stream}, which are committed
+ * after they were written. A request that ends in an {@code ErrorResponseException} or an unforeseen exception is rolled
+ * back, its record with it: what such a request has to leave behind is kept {@link Keep#WHATEVER_HAPPENS}.
+ */
+final class OutboxRecorder implements DecisionRecorder {
+
+    /** What tells our rows from those of other users of the outbox. */
+    static final String ENTRY_KIND = "contact-center-decision";
+
+    private final KeycloakSession session;
+
+    OutboxRecorder(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void record(DecisionRecord record, Keep keep) {
+        String realmId = realm().getId();
+        String line = DecisionRecordJson.line(record);
+        switch (keep) {
+            case WITH_REQUEST -> store(session, realmId, record, line);
+            case WHATEVER_HAPPENS ->
+                KeycloakModelUtils.runJobInTransaction(
+                        session.getKeycloakSessionFactory(), own -> store(own, realmId, record, line));
+        }
+    }
+
+    private static void store(KeycloakSession session, String realmId, DecisionRecord record, String line) {
+        new OutboxStore(session)
+                .enqueuePending(ENTRY_KIND, realmId, realmId, null, record.id(), record.outcome(), line, null);
+    }
+
+    private RealmModel realm() {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm == null) {
+            throw new IllegalStateException(
+                    "A decision cannot be recorded outside of a realm, because its record belongs to the realm");
+        }
+        return realm;
+    }
+}

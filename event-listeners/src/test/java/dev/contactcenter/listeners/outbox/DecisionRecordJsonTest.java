@@ -1,0 +1,90 @@
+package dev.contactcenter.listeners.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.kit.record.DecisionRecord;
+import dev.contactcenter.kit.record.Hook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A decision record as JSON")
+class DecisionRecordJsonTest {
+
+    private static final String TIME = "2026-11-22T09:30:00.000Z";
+
+    @Test
+    void names_everything_that_is_known() throws IOException {
+        assertThat(DecisionRecordJson.line(full("agent"))).isEqualTo(golden("full-record.json"));
+    }
+
+    @Test
+    void leaves_out_what_is_empty() throws IOException {
+        var minimal = new DecisionRecord(
+                "d-2",
+                TIME,
+                Hook.TOKEN,
+                "contact-center",
+                "permit",
+                "",
+                "",
+                List.of(),
+                false,
+                "",
+                List.of(),
+                List.of(),
+                false,
+                Map.of(),
+                Map.of(),
+                new DecisionRecord.Actor("", "", "", "", ""),
+                new DecisionRecord.Assurance("", Map.of()),
+                Map.of());
+
+        assertThat(DecisionRecordJson.line(minimal)).isEqualTo(golden("minimal-record.json"));
+    }
+
+    @Test
+    void stays_on_one_line_whatever_a_user_calls_himself() {
+        assertThat(DecisionRecordJson.line(full("agent\n{\"id\":\"forged\"}\r")))
+                .doesNotContain("\n", "\r");
+    }
+
+    private static DecisionRecord full(String username) {
+        return new DecisionRecord(
+                "d-1",
+                TIME,
+                Hook.AUTHORIZATION,
+                "contact-center",
+                "deny",
+                "action_not_granted",
+                "agent",
+                List.of("recording:download", "recording:play"),
+                true,
+                "2026-11-22.1",
+                List.of("playback-needs-recent-passkey"),
+                List.of(new DecisionRecord.WouldBeOutcome(
+                        "export-needs-compliant-device", "deny", "device_not_compliant")),
+                true,
+                Map.of("acr", "phr", "max_age", "PT5M"),
+                Map.of("token_lifespan", "PT5M", "session_max", "PT1H"),
+                new DecisionRecord.Actor("u-1", username, "s-1", "agent-desktop", "203.0.113.9"),
+                new DecisionRecord.Assurance("phr", Map.of("phr", 12L, "password", 4000L)),
+                Map.of(
+                        "uv", "true",
+                        "backup_eligible", "true",
+                        "backed_up", "false",
+                        "aaguid", "00000000-0000-0000-0000-000000000000",
+                        "attachment", "platform"));
+    }
+
+    private static String golden(String file) throws IOException {
+        try (InputStream in = requireNonNull(DecisionRecordJsonTest.class.getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), UTF_8).strip();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.contactcenter.listeners.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A file that decision records are delivered to")
+class FileSinkTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private FileSink sink;
+
+    @BeforeEach
+    void name_a_file() {
+        file = folder.resolve("decisions.jsonl");
+        sink = new FileSink(file);
+    }
+
+    @AfterEach
+    void close() {
+        sink.close();
+    }
+
+    @Test
+    void gets_one_line_per_record() throws IOException {
+        sink.deliver(List.of("{\"id\":\"1\"}", "{\"id\":\"2\"}"));
+        sink.deliver(List.of("{\"id\":\"3\"}"));
+
+        assertThat(file).hasContent("{\"id\":\"1\"}\n{\"id\":\"2\"}\n{\"id\":\"3\"}\n");
+    }
+
+    @Test
+    void keeps_what_an_earlier_server_wrote() throws IOException {
+        Files.writeString(file, "{\"id\":\"1\"}\n");
+
+        sink.deliver(List.of("{\"id\":\"2\"}"));
+
+        assertThat(file).hasContent("{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
+    }
+
+    @Test
+    void ends_the_half_line_of_a_server_that_died() throws IOException {
+        Files.writeString(file, "{\"id\":\"1\"}\n{\"id\":\"2");
+
+        sink.deliver(List.of("{\"id\":\"2\"}"));
+
+        assertThat(Files.readAllLines(file)).containsExactly("{\"id\":\"1\"}", "{\"id\":\"2", "{\"id\":\"2\"}");
+    }
+
+    @Test
+    void is_opened_anew_after_it_was_renamed() throws IOException {
+        sink.deliver(List.of("{\"id\":\"1\"}"));
+        Path rotated = Files.move(file, folder.resolve("decisions.1.jsonl"));
+
+        sink.deliver(List.of("{\"id\":\"2\"}"));
+
+        assertThat(rotated).hasContent("{\"id\":\"1\"}\n");
+        assertThat(file).hasContent("{\"id\":\"2\"}\n");
+    }
+
+    @Test
+    void is_opened_anew_when_another_file_took_its_name() throws IOException {
+        sink.deliver(List.of("{\"id\":\"1\"}"));
+        Files.move(file, folder.resolve("decisions.1.jsonl"));
+        Files.createFile(file);
+
+        sink.deliver(List.of("{\"id\":\"2\"}"));
+
+        assertThat(file).hasContent("{\"id\":\"2\"}\n");
+    }
+
+    @Test
+    void works_as_soon_as_its_folder_is_there() throws IOException {
+        Path missing = folder.resolve("missing");
+        file = missing.resolve("decisions.jsonl");
+        sink = new FileSink(file);
+
+        assertThatThrownBy(() -> sink.deliver(List.of("{\"id\":\"1\"}"))).isInstanceOf(IOException.class);
+        Files.createDirectory(missing);
+        sink.deliver(List.of("{\"id\":\"1\"}"));
+
+        assertThat(file).hasContent("{\"id\":\"1\"}\n");
+    }
+
+    @Test
+    void cannot_be_a_folder() {
+        assertThatThrownBy(() -> new FileSink(folder).check())
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + ": it is not a regular file");
+    }
+}

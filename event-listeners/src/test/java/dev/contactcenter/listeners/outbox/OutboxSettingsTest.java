@@ -1,0 +1,66 @@
+package dev.contactcenter.listeners.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.Config;
+import org.keycloak.provider.ProviderConfigProperty;
+
+@DisplayName("The server options of the outbox recorder")
+class OutboxSettingsTest {
+
+    private static final String PREFIX = "options.";
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(PREFIX + "file");
+        System.clearProperty(PREFIX + "drain-interval-millis");
+    }
+
+    @Test
+    void may_all_be_absent() {
+        assertThat(read()).isEqualTo(OutboxSettings.DEFAULT);
+    }
+
+    @Test
+    void name_a_file_and_an_interval() {
+        System.setProperty(PREFIX + "file", "/var/log/decisions.jsonl");
+        System.setProperty(PREFIX + "drain-interval-millis", "250");
+
+        OutboxSettings settings = read();
+
+        assertThat(settings.sink().title())
+                .isEqualTo("the file '/var/log/decisions.jsonl' of the server option"
+                        + " 'spi-contact-center-recorder--outbox--file'");
+        assertThat(settings.drainInterval()).isEqualTo(Duration.ofMillis(250));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "60001", "-1", "1s", "12345678901"})
+    void refuse_an_interval_that_cannot_be_used(String interval) {
+        System.setProperty(PREFIX + "drain-interval-millis", interval);
+
+        assertThatThrownBy(OutboxSettingsTest::read)
+                .hasMessage(
+                        "Server option 'spi-contact-center-recorder--outbox--drain-interval-millis' cannot be used: '"
+                                + interval + "' is not a whole number of milliseconds from 100 to 60000");
+    }
+
+    @Test
+    void are_known_to_the_command_line() {
+        assertThat(new OutboxRecorderFactory().getConfigMetadata())
+                .extracting(ProviderConfigProperty::getName, ProviderConfigProperty::getDefaultValue)
+                .containsExactly(tuple("file", null), tuple("drain-interval-millis", 1_000));
+    }
+
+    private static OutboxSettings read() {
+        return OutboxSettings.from(new Config.SystemPropertiesScope(PREFIX));
+    }
+}
