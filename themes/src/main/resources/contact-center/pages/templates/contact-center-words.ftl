@@ -13,7 +13,5 @@
     <#return value?split(r"[\s,]+", "r")?filter(name -> name?has_content)>
 </#function>
 
-<#macro word prefix name>
-    <#local found = text(prefix, name)>
-    <#if found?has_content>${found}<#else><code>${name}</code></#if>
-</#macro>
+<#-- On one line, because the words stand in running text. -->
+<#macro word prefix name><#local found = text(prefix, name)><#if found?has_content>${found}<#else><code>${name}</code></#if></#macro>
