@@ -30,6 +30,7 @@ class MessagesTest {
             "no_valid_policy",
             "assurance_unreachable",
             "passkey_not_enrolled",
+            "recording_download_not_offered",
             "other");
 
     @Test
