@@ -1,0 +1,52 @@
+<#import "template.ftl" as layout>
+<#import "contact-center-words.ftl" as words>
+
+<#assign reason = contactCenterReason!"">
+<#assign known = words.text("contactCenterDenied_", reason, "_title")?has_content>
+<#assign key = "contactCenterDenied_" + known?then(reason, "other")>
+<#global title = msg(key + "_title")>
+
+<@layout.registrationLayout displayMessage=false; section>
+    <#if section = "header">
+        ${msg(key + "_title")}
+    <#elseif section = "form">
+        <div id="contact-center-denied">
+            <div id="contact-center-denied-why" class="cc-why cc-why-refused" role="alert">
+                <p>${msg(key + "_why")}</p>
+            </div>
+
+            <h2 class="cc-heading">${msg("contactCenterDeniedWhat")}</h2>
+            <p id="contact-center-denied-what">${msg(key + "_what")}</p>
+
+            <dl class="cc-facts">
+                <#if (contactCenterAction!"")?has_content>
+                    <dt>${msg("contactCenterDeniedAction")}</dt>
+                    <dd id="contact-center-denied-action"><#list words.names(contactCenterAction) as name><@words.word "contactCenterAction_" name/><#sep>, </#list></dd>
+                </#if>
+                <#if (contactCenterMode!"")?has_content>
+                    <dt>${msg("contactCenterDeniedMode")}</dt>
+                    <dd id="contact-center-denied-mode"><#list words.names(contactCenterMode) as name><@words.word "contactCenterMode_" name/><#sep>, </#list></dd>
+                </#if>
+                <#if !known && reason?has_content>
+                    <dt>${msg("contactCenterDeniedReason")}</dt>
+                    <dd id="contact-center-denied-reason"><code>${reason}</code></dd>
+                </#if>
+                <#if (contactCenterCode!"")?has_content>
+                    <dt>${msg("contactCenterDeniedCode")}</dt>
+                    <dd id="contact-center-denied-code" class="cc-code">${contactCenterCode}</dd>
+                </#if>
+            </dl>
+
+            <div class="cc-ways">
+                <#if (client.baseUrl)?has_content>
+                    <a id="contact-center-denied-back" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}"
+                       href="${client.baseUrl}">${msg("contactCenterDeniedBack")}</a>
+                </#if>
+                <#if (contactCenterSignOutUrl!"")?has_content>
+                    <a id="contact-center-denied-sign-out" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}"
+                       href="${contactCenterSignOutUrl}">${msg("contactCenterDeniedSignOut")}</a>
+                </#if>
+            </div>
+        </div>
+    </#if>
+</@layout.registrationLayout>
