@@ -1,0 +1,104 @@
+package dev.contactcenter.language;
+
+import dev.contactcenter.engine.policy.Action;
+import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Mode;
+import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rule;
+import dev.contactcenter.engine.policy.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads the document section by section: first what it declares, then what uses that. */
+final class DocumentReader {
+
+    private static final String FORMAT = "contactCenterPolicy";
+
+    private final Findings findings;
+    private final Values values;
+    private final Names names;
+
+    DocumentReader(Findings findings) {
+        this.findings = findings;
+        this.values = new Values(findings);
+        this.names = new Names(findings);
+    }
+
+    /**
+     * What a document without errors holds.
+     *
+     * @param root for the places of what is said about the policy as a whole
+     */
+    record Parts(Policy policy, Set<String> unmanagedScopes, Node.Mapping root) {}
+
+    /** Nothing if there is any error. */
+    Optional<Parts> read(Node document) {
+        return values.mapping(document).filter(this::isReadable).flatMap(this::sections);
+    }
+
+    /** A document of another format is not read on: what is wrong with it cannot be told. */
+    private boolean isReadable(Node.Mapping root) {
+        Node.Entry format = root.entries().get(FORMAT);
+        return format == null || values.wholeNumber(format.value(), 1, 1).isPresent();
+    }
+
+    private Optional<Parts> sections(Node.Mapping root) {
+        var fields = new Fields(
+                root,
+                findings,
+                FORMAT,
+                "revision",
+                "enforcement",
+                "assurance",
+                "unmanagedScopes",
+                "actions",
+                "modes",
+                "services",
+                "rules");
+        fields.require(FORMAT, FORMAT + ": 1");
+        String revision = fields.require("revision", "revision: 2026-11-22.1")
+                .flatMap(names::revision)
+                .orElse("");
+        Enforcement enforcement = fields.find("enforcement")
+                .flatMap(node -> values.choice(node, Enforcement.class))
+                .orElse(Enforcement.ENFORCED);
+        Vocabulary words = words(fields);
+        Map<String, Action> actions = section(
+                fields.require("actions", "actions: { record:view: { tier: 0 } }"), new ActionsReader(findings)::read);
+        Map<String, Mode> modes = section(fields.find("modes"), new ModesReader(findings, words.actions())::read);
+        Map<String, Service> services =
+                section(fields.find("services"), new ServicesReader(findings, words.actions())::read);
+        List<Rule> rules =
+                fields.find("rules").map(new RulesReader(findings, words)::read).orElse(List.of());
+        Set<String> unmanaged = fields.find("unmanagedScopes")
+                .map(new UnmanagedReader(findings, words.actions())::read)
+                .orElse(Set.of());
+        return findings.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Parts(
+                        new Policy(revision, enforcement, words.assurance(), actions, modes, services, rules),
+                        unmanaged,
+                        root));
+    }
+
+    private Vocabulary words(Fields fields) {
+        List<String> assurance = fields.require("assurance", "assurance: [password, phr]")
+                .map(node -> values.several(node, names::token, "name the levels, weakest first"))
+                .map(List::copyOf)
+                .orElse(List.of());
+        return new Vocabulary(assurance, keys(fields.find("actions")), keys(fields.find("modes")));
+    }
+
+    private static Set<String> keys(Optional<Node> section) {
+        return section.map(node ->
+                        node instanceof Node.Mapping mapping ? mapping.entries().keySet() : Set.<String>of())
+                .orElse(Set.of());
+    }
+
+    private <T> Map<String, T> section(Optional<Node> section, Function<Node.Mapping, Map<String, T>> reader) {
+        return section.flatMap(values::mapping).map(reader).orElse(Map.of());
+    }
+}
