@@ -23,6 +23,9 @@ final class ActionsReader {
 
     Map<String, Action> read(Node.Mapping section) {
         Map<String, Action> actions = new LinkedHashMap<>();
+        if (section.entries().isEmpty()) {
+            findings.error(section.place(), "there is no action here", "write for example record:view: { tier: 0 }");
+        }
         section.entries().forEach((name, entry) -> {
             if (names.isAction(name, entry.key())) {
                 values.mapping(entry.value())
@@ -40,8 +43,8 @@ final class ActionsReader {
                 fields.require("tier", "tier: 1").flatMap(node -> values.wholeNumber(node, 0, HIGHEST_TIER));
         boolean privileged = fields.find("privileged").flatMap(values::truth).orElse(false);
         Set<String> audience = fields.find("audience")
-                .map(node ->
-                        values.several(node, names::token, "leave the key out if any resource server may receive it"))
+                .map(node -> values.several(
+                        node, names::keycloakName, "leave the key out if any resource server may receive it"))
                 .orElse(Set.of());
         return tier.map(level -> new Action(name, level, privileged, audience));
     }

@@ -6,16 +6,19 @@ import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the document section by section: first what it declares, then what uses that. */
 final class DocumentReader {
 
     private static final String FORMAT = "contactCenterPolicy";
+    private static final String VERSION = "1";
 
     private final Findings findings;
     private final Values values;
@@ -42,7 +45,16 @@ final class DocumentReader {
     /** A document of another format is not read on: what is wrong with it cannot be told. */
     private boolean isReadable(Node.Mapping root) {
         Node.Entry format = root.entries().get(FORMAT);
-        return format == null || values.wholeNumber(format.value(), 1, 1).isPresent();
+        if (format == null || (format.value() instanceof Node.Scalar scalar && isOurs(scalar))) {
+            return true;
+        }
+        findings.error(
+                format.value().place(), "this format version cannot be read", "write " + FORMAT + ": " + VERSION);
+        return false;
+    }
+
+    private static boolean isOurs(Node.Scalar scalar) {
+        return scalar.kind() == Node.Kind.NUMBER && scalar.text().equals(VERSION);
     }
 
     private Optional<Parts> sections(Node.Mapping root) {
@@ -58,7 +70,7 @@ final class DocumentReader {
                 "modes",
                 "services",
                 "rules");
-        fields.require(FORMAT, FORMAT + ": 1");
+        fields.require(FORMAT, FORMAT + ": " + VERSION);
         String revision = fields.require("revision", "revision: 2026-11-22.1")
                 .flatMap(names::revision)
                 .orElse("");
@@ -89,7 +101,10 @@ final class DocumentReader {
                 .map(node -> values.several(node, names::token, "name the levels, weakest first"))
                 .map(List::copyOf)
                 .orElse(List.of());
-        return new Vocabulary(assurance, keys(fields.find("actions")), keys(fields.find("modes")));
+        Set<String> actions = keys(fields.find("actions")).stream()
+                .map(Names::meant)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Vocabulary(assurance, actions, keys(fields.find("modes")));
     }
 
     private static Set<String> keys(Optional<Node> section) {

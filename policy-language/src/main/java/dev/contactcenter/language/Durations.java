@@ -2,6 +2,7 @@ package dev.contactcenter.language;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,7 +30,9 @@ final class Durations {
                 && scalar.text().matches("[1-9]\\d{0,6}")) {
             String meant = Duration.ofSeconds(Integer.parseInt(scalar.text())).toString();
             return error(
-                    node, "the number " + scalar.text() + " does not tell its unit", "write " + meant + " for seconds");
+                    node,
+                    "the number " + scalar.text() + " does not tell its unit",
+                    "write " + meant + " if seconds were meant");
         }
         return values.text(node).flatMap(text -> parse(node, text));
     }
@@ -44,7 +47,7 @@ final class Durations {
         if (duration.isNegative() || duration.isZero()) {
             return error(node, Quoted.of(text) + " is not longer than zero", "write for example PT5M");
         }
-        if (duration.getNano() != 0) {
+        if (!duration.truncatedTo(ChronoUnit.SECONDS).equals(duration)) {
             return error(node, Quoted.of(text) + " is not a number of whole seconds", "write for example PT5S");
         }
         if (duration.compareTo(LONGEST) > 0) {

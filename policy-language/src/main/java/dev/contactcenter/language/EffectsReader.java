@@ -46,15 +46,15 @@ final class EffectsReader {
     private Optional<Effect> require(Node.Mapping body) {
         var fields = new Fields(body, findings, "acr", "maxAge");
         Bound maxAge = bound(fields, "maxAge");
-        Optional<Node> acr = fields.find("acr");
-        if (acr.isEmpty()) {
-            boolean onlyAge = fields.find("maxAge").isPresent();
+        if (fields.find("acr").isEmpty() && fields.find("maxAge").isPresent()) {
             findings.error(
                     fields.key("maxAge"),
-                    onlyAge ? "'maxAge' does not say of which level" : "the key 'acr' is missing",
-                    assurance.isEmpty() ? "" : "add acr, one of " + Quoted.list(assurance));
+                    "'maxAge' does not say of which level",
+                    assurance.isEmpty() ? "add acr" : "add acr, one of " + Quoted.list(assurance));
+            return Optional.empty();
         }
-        return acr.flatMap(node -> names.declared(node, assurance, "an assurance level"))
+        return fields.require("acr", "acr: phr")
+                .flatMap(node -> names.declared(node, assurance, "an assurance level"))
                 .map(level -> new Effect.Require(new Demand(level, maxAge)));
     }
 

@@ -35,8 +35,11 @@ final class Fields {
     Optional<Node> require(String key, String example) {
         Optional<Node> found = find(key);
         if (found.isEmpty()) {
+            Place whole = mapping.place();
             findings.error(
-                    mapping.place(), "the key " + Quoted.of(key) + " is missing", "write for example " + example);
+                    new Place(Place.below(whole.path(), key), whole.line(), whole.column()),
+                    "the key " + Quoted.of(key) + " is missing",
+                    "write for example " + example);
         }
         return found;
     }

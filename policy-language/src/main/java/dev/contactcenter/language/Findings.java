@@ -2,7 +2,9 @@ package dev.contactcenter.language;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Everything found on the way through one document. */
@@ -15,6 +17,7 @@ final class Findings {
             Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
     private final List<Problem> errors = new ArrayList<>();
+    private final Set<Place> places = new HashSet<>();
     private final List<Problem> warnings = new ArrayList<>();
     private int more;
 
@@ -22,8 +25,11 @@ final class Findings {
         error(place, what, () -> suggestion);
     }
 
-    /** The suggestion is only worked out if the problem is kept. */
+    /** At one place only the first problem is told: others follow from it. A suggestion is worked out if it is needed. */
     void error(Place place, String what, Supplier<String> suggestion) {
+        if (!places.add(place)) {
+            return;
+        }
         if (errors.size() < MOST) {
             errors.add(problem(place, what, suggestion.get()));
         } else {

@@ -34,8 +34,8 @@ final class ModesReader {
     private Mode mode(String name, Node.Mapping body) {
         var fields = new Fields(body, findings, "roles", "actions");
         Set<String> roles = fields.require("roles", "roles: [contact-center-" + Quoted.shortened(name) + "]")
-                .map(node ->
-                        values.several(node, names::token, "name a realm role: without one nobody can have this mode"))
+                .map(node -> values.several(
+                        node, names::keycloakName, "name a realm role: without one nobody can have this mode"))
                 .orElse(Set.of());
         Set<String> granted = fields.require("actions", "actions: [record:view]")
                 .map(new Grants(findings, actions)::read)

@@ -12,6 +12,7 @@ final class Names {
     private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9-]{0,31}");
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]{0,47}");
     private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,255}");
+    private static final Pattern KEYCLOAK_NAME = Pattern.compile("[^\\p{Cntrl} ]([^\\p{Cntrl}]{0,253}[^\\p{Cntrl} ])?");
     private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
 
     /** Scopes with this prefix choose a mode, so that no action can have it. */
@@ -45,13 +46,18 @@ final class Names {
         return isShaped(id, place, PLAIN, "a rule id (lower case, dashes, at most 48 characters)", () -> "");
     }
 
-    /** Role, client id or acr: what Keycloak and OAuth take, without spaces and quotes (RFC 6749 §3.3). */
+    /** A scope (RFC 6749 §3.3) or an acr value, which travels in a list of words as well. */
     Optional<String> token(Node node) {
-        return shaped(node, TOKEN, "a name without spaces and quotes, of at most 255 characters");
+        return shaped(node, TOKEN, "a name (no spaces or quotes, at most 255 characters)");
     }
 
-    boolean isToken(String name, Place place) {
-        return isShaped(name, place, TOKEN, "a name without spaces and quotes, of at most 255 characters", () -> "");
+    /** What Keycloak takes as the name of a role or as a client id. */
+    Optional<String> keycloakName(Node node) {
+        return values.text(node).filter(name -> isKeycloakName(name, node.place()));
+    }
+
+    boolean isKeycloakName(String name, Place place) {
+        return isShaped(name, place, KEYCLOAK_NAME, "a name (at most 255 characters on one line)", () -> "");
     }
 
     Optional<String> revision(Node node) {
@@ -61,7 +67,9 @@ final class Names {
     /** A name that must be one of those that the policy declares. */
     Optional<String> declared(Node node, Collection<String> names, String kind) {
         return values.text(node).filter(name -> {
-            if (!names.contains(name)) {
+            // If nothing could be declared, that is the problem; the document is refused anyway.
+            boolean told = names.isEmpty() && findings.hasErrors();
+            if (!names.contains(name) && !told) {
                 findings.error(
                         node.place(),
                         Quoted.of(name) + " is not " + kind + " of this policy",
@@ -83,11 +91,16 @@ final class Names {
         return fits;
     }
 
-    private static String repaired(String name) {
+    /** The action name that a misshapen one was probably meant to be; the same if that cannot be told. */
+    static String meant(String name) {
         String guess =
                 name.trim().toLowerCase(Locale.ROOT).replaceAll("[./]", ":").replaceAll("[_ ]", "-");
-        return ACTION.matcher(guess).matches() && !guess.startsWith(MODE_PREFIX)
-                ? "did you mean " + Quoted.of(guess) + "?"
-                : "write for example record:view";
+        return ACTION.matcher(guess).matches() ? guess : name;
+    }
+
+    private static String repaired(String name) {
+        return meant(name).equals(name)
+                ? "write for example record:view"
+                : "did you mean " + Quoted.of(meant(name)) + "?";
     }
 }

@@ -54,7 +54,7 @@ sealed interface Node {
         @Override
         public String description() {
             return switch (kind) {
-                case TEXT -> "the text " + Quoted.of(text);
+                case TEXT -> text.isEmpty() ? "nothing" : "the text " + Quoted.of(text);
                 case NUMBER -> "the number " + Quoted.shortened(text);
                 case TRUTH -> Quoted.shortened(text);
                 case NOTHING -> "nothing";

@@ -27,7 +27,7 @@ final class ServicesReader {
     Map<String, Service> read(Node.Mapping section) {
         Map<String, Service> services = new LinkedHashMap<>();
         section.entries().forEach((clientId, entry) -> {
-            if (names.isToken(clientId, entry.key())) {
+            if (names.isKeycloakName(clientId, entry.key())) {
                 values.mapping(entry.value()).ifPresent(body -> services.put(clientId, service(clientId, body)));
             }
         });

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -26,6 +27,8 @@ final class Syntax {
     private static final JsonFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(BOUNDS)
             .loaderOptions(yamlBounds())
+            // YAML 1.1 reads the word off, a value of 'enforcement', as false.
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build();
 
     private final Findings findings = new Findings();
@@ -102,15 +105,22 @@ final class Syntax {
     private static String firstLine(Exception e) {
         String message = switch (e) {
             case JsonProcessingException parsing
-            when parsing.getCause() instanceof MarkedYAMLException cause -> cause.getProblem();
+            when parsing.getCause() instanceof MarkedYAMLException cause -> withContext(cause);
             case JsonProcessingException parsing -> parsing.getOriginalMessage();
             default -> e.getMessage();
         };
         return Quoted.line(message == null ? e.getClass().getSimpleName() : message);
     }
 
+    private static String withContext(MarkedYAMLException e) {
+        return e.getContext() == null || e.getContextMark() == null
+                ? e.getProblem()
+                : e.getProblem() + " (" + e.getContext() + " from line "
+                        + (e.getContextMark().getLine() + 1) + ")";
+    }
+
     private static String remedy(String message) {
-        if (message.contains("alias") || message.contains("alphabetic or numeric character")) {
+        if (message.contains("scanning an alias") || message.contains("scanning an anchor")) {
             return "put a word that starts with '*' or '&' into quotes";
         }
         if (message.contains("TAB")) {

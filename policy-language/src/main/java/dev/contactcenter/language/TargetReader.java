@@ -43,7 +43,8 @@ final class TargetReader {
     }
 
     private Optional<String> wildcard(Node node, String pattern) {
-        boolean shaped = pattern.equals(ANY) || pattern.indexOf('*') == pattern.length() - 1 && pattern.endsWith(":*");
+        boolean shaped =
+                pattern.equals(ANY) || (pattern.indexOf('*') == pattern.length() - 1 && pattern.endsWith(":*"));
         if (!shaped) {
             findings.error(
                     node.place(),

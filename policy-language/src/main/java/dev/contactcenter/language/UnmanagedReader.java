@@ -38,7 +38,7 @@ final class UnmanagedReader {
 
     private static boolean isShaped(String entry) {
         int star = entry.indexOf('*');
-        return star < 0 || star == entry.length() - 1 && star > 1 && entry.charAt(star - 1) == ':';
+        return star < 0 || (star == entry.length() - 1 && star > 1 && entry.charAt(star - 1) == ':');
     }
 
     /** What is both managed and unmanaged would be a hole that nobody sees. */

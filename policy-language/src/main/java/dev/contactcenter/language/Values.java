@@ -23,15 +23,14 @@ final class Values {
                 : wrong(node, "a mapping", "write key: value pairs below it, indented");
     }
 
+    /** A text that is not empty. */
     Optional<String> text(Node node) {
-        if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TEXT) {
-            return Optional.of(scalar.text());
+        if (!(node instanceof Node.Scalar scalar) || scalar.text().isEmpty()) {
+            return wrong(node, "a text", "");
         }
-        boolean unquoted = node instanceof Node.Scalar scalar && !scalar.text().isEmpty();
-        return wrong(
-                node,
-                "a text",
-                unquoted ? "put it into quotes: \"" + Quoted.shortened(((Node.Scalar) node).text()) + "\"" : "");
+        return scalar.kind() == Node.Kind.TEXT
+                ? Optional.of(scalar.text())
+                : wrong(node, "a text", "put it into quotes: \"" + Quoted.shortened(scalar.text()) + "\"");
     }
 
     Optional<Integer> wholeNumber(Node node, int least, int most) {
@@ -42,9 +41,7 @@ final class Values {
                 && Integer.parseInt(scalar.text()) <= most) {
             return Optional.of(Integer.valueOf(scalar.text()));
         }
-        return least == most
-                ? wrong(node, "the number " + least, "")
-                : wrong(node, "a whole number from " + least + " to " + most, "");
+        return wrong(node, "a whole number from " + least + " to " + most, "");
     }
 
     Optional<Boolean> truth(Node node) {
@@ -77,7 +74,10 @@ final class Values {
     /** Distinct values of a list that must not be empty; an unusable item is an error and left out. */
     <T> Set<T> several(Node node, Function<Node, Optional<T>> item, String ifEmpty) {
         if (!(node instanceof Node.Sequence sequence)) {
-            wrong(node, "a list", "write [" + (node instanceof Node.Scalar s ? Quoted.shortened(s.text()) : "") + "]");
+            wrong(
+                    node,
+                    "a list",
+                    node instanceof Node.Scalar one ? "write [" + Quoted.shortened(one.text()) + "]" : "");
             return Set.of();
         }
         if (sequence.items().isEmpty()) {
