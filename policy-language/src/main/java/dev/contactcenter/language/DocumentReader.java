@@ -19,6 +19,17 @@ final class DocumentReader {
 
     private static final String FORMAT = "contactCenterPolicy";
     private static final String VERSION = "1";
+    private static final String[] KEYS = {
+        FORMAT,
+        "revision",
+        "enforcement",
+        "assurance",
+        "unmanagedScopes",
+        "actions",
+        "modes",
+        "services",
+        "rules"
+    };
 
     private final Findings findings;
     private final Values values;
@@ -58,26 +69,24 @@ final class DocumentReader {
     }
 
     private Optional<Parts> sections(Node.Mapping root) {
-        var fields = new Fields(
-                root,
-                findings,
-                FORMAT,
-                "revision",
-                "enforcement",
-                "assurance",
-                "unmanagedScopes",
-                "actions",
-                "modes",
-                "services",
-                "rules");
+        var fields = new Fields(root, findings, KEYS);
         fields.require(FORMAT, FORMAT + ": " + VERSION);
+        Vocabulary words = words(fields);
+        Policy policy = policy(fields, words);
+        Set<String> unmanaged = fields.find("unmanagedScopes")
+                .map(new UnmanagedReader(findings, words.actions())::read)
+                .orElse(Set.of());
+        return findings.hasErrors() ? Optional.empty() : Optional.of(new Parts(policy, unmanaged, root));
+    }
+
+    /** With errors, what could be read: never to be used, only to find the other errors. */
+    private Policy policy(Fields fields, Vocabulary words) {
         String revision = fields.require("revision", "revision: 2026-11-22.1")
                 .flatMap(names::revision)
                 .orElse("");
         Enforcement enforcement = fields.find("enforcement")
                 .flatMap(node -> values.choice(node, Enforcement.class))
                 .orElse(Enforcement.ENFORCED);
-        Vocabulary words = words(fields);
         Map<String, Action> actions = section(
                 fields.require("actions", "actions: { record:view: { tier: 0 } }"), new ActionsReader(findings)::read);
         Map<String, Mode> modes = section(fields.find("modes"), new ModesReader(findings, words.actions())::read);
@@ -85,15 +94,7 @@ final class DocumentReader {
                 section(fields.find("services"), new ServicesReader(findings, words.actions())::read);
         List<Rule> rules =
                 fields.find("rules").map(new RulesReader(findings, words)::read).orElse(List.of());
-        Set<String> unmanaged = fields.find("unmanagedScopes")
-                .map(new UnmanagedReader(findings, words.actions())::read)
-                .orElse(Set.of());
-        return findings.hasErrors()
-                ? Optional.empty()
-                : Optional.of(new Parts(
-                        new Policy(revision, enforcement, words.assurance(), actions, modes, services, rules),
-                        unmanaged,
-                        root));
+        return new Policy(revision, enforcement, words.assurance(), actions, modes, services, rules);
     }
 
     private Vocabulary words(Fields fields) {
