@@ -1,5 +1,6 @@
 package dev.contactcenter.engine.decision;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,18 @@ public record Reason(String code) {
     public static final Reason NO_VALID_POLICY = new Reason("no_valid_policy");
     public static final Reason ASSURANCE_UNREACHABLE = new Reason("assurance_unreachable");
     public static final Reason PASSKEY_NOT_ENROLLED = new Reason("passkey_not_enrolled");
+
+    /** The codes that the pack gives itself: no rule may give them another meaning. */
+    public static final Set<Reason> OWN = Set.of(
+            ACTION_UNKNOWN,
+            ACTION_NOT_GRANTED,
+            MODE_UNKNOWN,
+            MODE_NOT_ELIGIBLE,
+            SEVERAL_MODES_REQUESTED,
+            MODE_NOT_CHOSEN,
+            NO_VALID_POLICY,
+            ASSURANCE_UNREACHABLE,
+            PASSKEY_NOT_ENROLLED);
 
     public Reason {
         if (!SHAPE.matcher(code).matches()) {

@@ -8,14 +8,12 @@ import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Subject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /** Decides one request: first whether the mode grants it at all, then what the rules add. */
 final class Decider {
-
-    /** Stands for the policy as a whole where the whole of it is report-only. */
-    private static final String WHOLE_POLICY = "policy";
 
     private final Policy policy;
     private final AccessRequest request;
@@ -41,7 +39,7 @@ final class Decider {
             case ModeChoice.NotApplicable ignored ->
                 switch (request.subject()) {
                     case Subject.Service service -> grantedBy(serviceActions(service), Set.of());
-                    case Subject.Person ignoredPerson -> deny(Reason.MODE_NOT_CHOSEN, Set.of());
+                    case Subject.Person ignoredPerson -> grantedBy(Set.of(), Set.of());
                     case Subject.Unidentified ignoredNobody ->
                         grantedBy(policy.actions().keySet(), Set.of());
                 };
@@ -71,6 +69,7 @@ final class Decider {
                 apply(rule, enforced, wouldBe);
             }
         }
+        wouldBe.sort(Comparator.comparing(WouldBe::rule));
         Grounds grounds = grounds(modes, enforced.rules(), enforced.undecidable(), wouldBe);
         return enforced.decide(request, ownLimits(), grounds);
     }
@@ -81,16 +80,24 @@ final class Decider {
             return;
         }
         switch (rule.state()) {
-            case ENFORCED -> enforced.add(rule, verdict);
-            case REPORT_ONLY -> {
-                var alone = new Strictest(policy.assurance());
-                alone.add(rule, verdict);
-                wouldBe.add(told(rule.id(), alone.decide(request, Obligations.NONE, noGrounds())));
+            case ENFORCED -> {
+                enforced.add(rule, verdict);
+                if (policy.enforcement() == Enforcement.REPORT_ONLY) {
+                    wouldBe.add(alone(rule, verdict));
+                }
             }
+            case REPORT_ONLY -> wouldBe.add(alone(rule, verdict));
             case DISABLED -> {
                 // Kept in the document, deliberately without effect.
             }
         }
+    }
+
+    private WouldBe alone(Rule rule, Condition.Verdict verdict) {
+        var alone = new Strictest(policy.assurance());
+        alone.add(rule, verdict);
+        Grounds nothing = grounds(Set.of(), Set.of(), Set.of(), List.of());
+        return told(rule.id(), alone.decide(request, Obligations.NONE, nothing));
     }
 
     private boolean targets(Rule rule, Set<String> modes) {
@@ -115,12 +122,13 @@ final class Decider {
         };
     }
 
+    /** No rule shaped this permit, so none is named as its cause: what the rules say is told as would-be. */
     private Decision reportOnly(Decision strict) {
-        Grounds grounds = strict.grounds();
-        List<WouldBe> wouldBe = new ArrayList<>(grounds.wouldBe());
-        wouldBe.add(told(WHOLE_POLICY, strict));
+        List<WouldBe> wouldBe = new ArrayList<>(strict.grounds().wouldBe());
+        wouldBe.add(told(WouldBe.WHOLE_POLICY, strict));
         return new Decision.Permit(
-                Obligations.NONE, grounds(grounds.modes(), grounds.rules(), grounds.undecidable(), wouldBe));
+                Obligations.NONE,
+                grounds(strict.grounds().modes(), Set.of(), strict.grounds().undecidable(), wouldBe));
     }
 
     private static WouldBe told(String rule, Decision decision) {
@@ -134,10 +142,6 @@ final class Decider {
 
     private Decision deny(Reason reason, Set<String> modes) {
         return new Decision.Deny(reason, grounds(modes, Set.of(), Set.of(), List.of()));
-    }
-
-    private Grounds noGrounds() {
-        return grounds(Set.of(), Set.of(), Set.of(), List.of());
     }
 
     private Grounds grounds(Set<String> modes, Set<String> rules, Set<String> undecidable, List<WouldBe> wouldBe) {

@@ -11,7 +11,7 @@ sealed interface ModeChoice {
     /** One mode is settled. */
     record Settled(Mode mode) implements ModeChoice {}
 
-    /** No mode applies: a service, or nobody signed in yet and none asked for. */
+    /** No mode is needed: a service, nobody signed in yet, or a sign-in that asks for neither mode nor action. */
     record NotApplicable() implements ModeChoice {}
 
     /** The modes asked for cannot be had. */
@@ -25,19 +25,28 @@ sealed interface ModeChoice {
             return new Refused(Reason.MODE_UNKNOWN);
         }
         return switch (request.subject()) {
-            case Subject.Person person -> forPerson(policy, request.modes(), person);
+            case Subject.Person person -> forPerson(policy, request, person);
             case Subject.Service ignored ->
                 request.modes().isEmpty() ? new NotApplicable() : new Refused(Reason.MODE_NOT_ELIGIBLE);
             case Subject.Unidentified ignored -> only(policy, request.modes(), new NotApplicable());
         };
     }
 
-    private static ModeChoice forPerson(Policy policy, Set<String> asked, Subject.Person person) {
+    private static ModeChoice forPerson(Policy policy, AccessRequest request, Subject.Person person) {
         Set<String> eligible = policy.eligibleModes(person);
-        if (!eligible.containsAll(asked) || eligible.isEmpty()) {
+        if (!eligible.containsAll(request.modes())) {
             return new Refused(Reason.MODE_NOT_ELIGIBLE);
         }
-        return only(policy, asked.isEmpty() ? eligible : asked, new Refused(Reason.MODE_NOT_CHOSEN));
+        Set<String> candidates = request.modes().isEmpty() ? eligible : request.modes();
+        return only(policy, candidates, unsettled(request, eligible));
+    }
+
+    /** A mode binds actions: who asks for none may sign in without one, as to the account console. */
+    private static ModeChoice unsettled(AccessRequest request, Set<String> eligible) {
+        if (request.actions().isEmpty()) {
+            return new NotApplicable();
+        }
+        return new Refused(eligible.isEmpty() ? Reason.MODE_NOT_ELIGIBLE : Reason.MODE_NOT_CHOSEN);
     }
 
     private static ModeChoice only(Policy policy, Set<String> names, ModeChoice otherwise) {

@@ -32,6 +32,20 @@ public record Policy(
         modes = Map.copyOf(modes);
         services = Map.copyOf(services);
         rules = List.copyOf(rules);
+        for (Rule rule : rules) {
+            requireOnLadder(rule, assurance);
+        }
+    }
+
+    /** A level that the ladder lacks would compare as lower than all others: the rule would demand nothing. */
+    private static void requireOnLadder(Rule rule, List<String> ladder) {
+        for (Effect effect : rule.effects()) {
+            if (effect instanceof Effect.Require require
+                    && !ladder.contains(require.demand().acr())) {
+                throw new IllegalArgumentException("Rule " + rule.id() + " requires '"
+                        + require.demand().acr() + "', which is not one of the assurance levels " + ladder);
+            }
+        }
     }
 
     /** The modes that this subject may choose from. */

@@ -1,0 +1,38 @@
+package dev.contactcenter.engine.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A reason")
+class ReasonTest {
+
+    @Test
+    void has_a_stable_code() {
+        assertThat(Reason.OWN)
+                .map(Reason::code)
+                .containsExactlyInAnyOrder(
+                        "action_unknown",
+                        "action_not_granted",
+                        "mode_unknown",
+                        "mode_not_eligible",
+                        "several_modes_requested",
+                        "mode_not_chosen",
+                        "no_valid_policy",
+                        "assurance_unreachable",
+                        "passkey_not_enrolled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "No", "not-here", "1st", "_x", "a b", "a234567890123456789012345678901234567890123456789"})
+    void is_never_misshapen(String code) {
+        assertThatThrownBy(() -> new Reason(code))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A reason is lower snake case of at most 48 characters, not: " + code);
+    }
+}

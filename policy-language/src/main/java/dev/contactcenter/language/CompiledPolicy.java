@@ -1,0 +1,30 @@
+package dev.contactcenter.language;
+
+import dev.contactcenter.engine.policy.Policy;
+import java.util.Set;
+
+/**
+ * A policy that is ready to decide, and the document it came from.
+ *
+ * @param unmanagedScopes names, and prefixes as {@code prefix:*}
+ * @param text the document as it was given
+ */
+public record CompiledPolicy(Policy policy, Set<String> unmanagedScopes, String text) {
+
+    private static final String ANYTHING = ":*";
+
+    public CompiledPolicy {
+        unmanagedScopes = Set.copyOf(unmanagedScopes);
+    }
+
+    /** Whether a scope that looks like an action is, by the policy's word, the business of another application. */
+    public boolean isUnmanaged(String scope) {
+        return unmanagedScopes.stream().anyMatch(entry -> covers(entry, scope));
+    }
+
+    static boolean covers(String entry, String scope) {
+        return entry.endsWith(ANYTHING)
+                ? scope.length() >= entry.length() && scope.startsWith(entry.substring(0, entry.length() - 1))
+                : entry.equals(scope);
+    }
+}

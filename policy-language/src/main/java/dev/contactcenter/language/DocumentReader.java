@@ -1,0 +1,120 @@
+package dev.contactcenter.language;
+
+import dev.contactcenter.engine.policy.Action;
+import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Mode;
+import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rule;
+import dev.contactcenter.engine.policy.Service;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the document section by section: first what it declares, then what uses that. */
+final class DocumentReader {
+
+    private static final String FORMAT = "contactCenterPolicy";
+    private static final String VERSION = "1";
+    private static final String[] KEYS = {
+        FORMAT,
+        "revision",
+        "enforcement",
+        "assurance",
+        "unmanagedScopes",
+        "actions",
+        "modes",
+        "services",
+        "rules"
+    };
+
+    private final Findings findings;
+    private final Values values;
+    private final Names names;
+
+    DocumentReader(Findings findings) {
+        this.findings = findings;
+        this.values = new Values(findings);
+        this.names = new Names(findings);
+    }
+
+    /**
+     * What a document without errors holds.
+     *
+     * @param root for the places of what is said about the policy as a whole
+     */
+    record Parts(Policy policy, Set<String> unmanagedScopes, Node.Mapping root) {}
+
+    /** Nothing if there is any error. */
+    Optional<Parts> read(Node document) {
+        return values.mapping(document).filter(this::isReadable).flatMap(this::sections);
+    }
+
+    /** A document of another format is not read on: what is wrong with it cannot be told. */
+    private boolean isReadable(Node.Mapping root) {
+        Node.Entry format = root.entries().get(FORMAT);
+        if (format == null || (format.value() instanceof Node.Scalar scalar && isOurs(scalar))) {
+            return true;
+        }
+        findings.error(
+                format.value().place(), "this format version cannot be read", "write " + FORMAT + ": " + VERSION);
+        return false;
+    }
+
+    private static boolean isOurs(Node.Scalar scalar) {
+        return scalar.kind() == Node.Kind.NUMBER && scalar.text().equals(VERSION);
+    }
+
+    private Optional<Parts> sections(Node.Mapping root) {
+        var fields = new Fields(root, findings, KEYS);
+        fields.require(FORMAT, FORMAT + ": " + VERSION);
+        Vocabulary words = words(fields);
+        Policy policy = policy(fields, words);
+        Set<String> unmanaged = fields.find("unmanagedScopes")
+                .map(new UnmanagedReader(findings, words.actions())::read)
+                .orElse(Set.of());
+        return findings.hasErrors() ? Optional.empty() : Optional.of(new Parts(policy, unmanaged, root));
+    }
+
+    /** With errors, what could be read: never to be used, only to find the other errors. */
+    private Policy policy(Fields fields, Vocabulary words) {
+        String revision = fields.require("revision", "revision: 2026-11-22.1")
+                .flatMap(names::revision)
+                .orElse("");
+        Enforcement enforcement = fields.find("enforcement")
+                .flatMap(node -> values.choice(node, Enforcement.class))
+                .orElse(Enforcement.ENFORCED);
+        Map<String, Action> actions = section(
+                fields.require("actions", "actions: { record:view: { tier: 0 } }"), new ActionsReader(findings)::read);
+        Map<String, Mode> modes = section(fields.find("modes"), new ModesReader(findings, words.actions())::read);
+        Map<String, Service> services =
+                section(fields.find("services"), new ServicesReader(findings, words.actions())::read);
+        List<Rule> rules =
+                fields.find("rules").map(new RulesReader(findings, words)::read).orElse(List.of());
+        return new Policy(revision, enforcement, words.assurance(), actions, modes, services, rules);
+    }
+
+    private Vocabulary words(Fields fields) {
+        List<String> assurance = fields.require("assurance", "assurance: [password, phr]")
+                .map(node -> values.several(node, names::token, "name the levels, weakest first"))
+                .map(List::copyOf)
+                .orElse(List.of());
+        Set<String> actions = keys(fields.find("actions")).stream()
+                .map(Names::meant)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Vocabulary(assurance, actions, keys(fields.find("modes")));
+    }
+
+    private static Set<String> keys(Optional<Node> section) {
+        return section.map(node ->
+                        node instanceof Node.Mapping mapping ? mapping.entries().keySet() : Set.<String>of())
+                .orElse(Set.of());
+    }
+
+    private <T> Map<String, T> section(Optional<Node> section, Function<Node.Mapping, Map<String, T>> reader) {
+        return section.flatMap(values::mapping).map(reader).orElse(Map.of());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.contactcenter.language;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Reads the names of things: their shape where they are declared, their existence where they are used. */
+final class Names {
+
+    private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9-]{0,31}");
+    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]{0,47}");
+    private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,255}");
+    private static final Pattern KEYCLOAK_NAME = Pattern.compile("[^\\p{Cntrl} ]([^\\p{Cntrl}]{0,253}[^\\p{Cntrl} ])?");
+    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
+
+    /** Scopes with this prefix choose a mode, so that no action can have it. */
+    static final String MODE_PREFIX = "mode:";
+
+    private final Findings findings;
+    private final Values values;
+
+    Names(Findings findings) {
+        this.findings = findings;
+        this.values = new Values(findings);
+    }
+
+    /** Whether a key can be the name of an action. */
+    boolean isAction(String name, Place place) {
+        if (name.startsWith(MODE_PREFIX)) {
+            findings.error(
+                    place, Quoted.of(name) + " cannot be an action: 'mode:' chooses a mode", "name the resource");
+            return false;
+        }
+        return isShaped(name, place, ACTION, "an action name (lower case, resource:verb)", () -> repaired(name));
+    }
+
+    /** Whether a key can be the name of a mode. */
+    boolean isMode(String name, Place place) {
+        return isShaped(name, place, PLAIN, "a mode name (lower case, dashes, at most 48 characters)", () -> "");
+    }
+
+    /** Whether a word can be the id of a rule. */
+    boolean isRule(String id, Place place) {
+        return isShaped(id, place, PLAIN, "a rule id (lower case, dashes, at most 48 characters)", () -> "");
+    }
+
+    /** A scope (RFC 6749 §3.3) or an acr value, which travels in a list of words as well. */
+    Optional<String> token(Node node) {
+        return shaped(node, TOKEN, "a name (no spaces or quotes, at most 255 characters)");
+    }
+
+    /** What Keycloak takes as the name of a role or as a client id. */
+    Optional<String> keycloakName(Node node) {
+        return values.text(node).filter(name -> isKeycloakName(name, node.place()));
+    }
+
+    boolean isKeycloakName(String name, Place place) {
+        return isShaped(name, place, KEYCLOAK_NAME, "a name (at most 255 characters on one line)", () -> "");
+    }
+
+    Optional<String> revision(Node node) {
+        return shaped(node, REVISION, "a revision (letters, digits and . _ + -, at most 64 characters)");
+    }
+
+    /** A name that must be one of those that the policy declares. */
+    Optional<String> declared(Node node, Collection<String> names, String kind) {
+        return values.text(node).filter(name -> {
+            // If nothing could be declared, that is the problem; the document is refused anyway.
+            boolean told = names.isEmpty() && findings.hasErrors();
+            if (!names.contains(name) && !told) {
+                findings.error(
+                        node.place(),
+                        Quoted.of(name) + " is not " + kind + " of this policy",
+                        () -> DidYouMean.among(name, names));
+            }
+            return names.contains(name);
+        });
+    }
+
+    private Optional<String> shaped(Node node, Pattern shape, String kind) {
+        return values.text(node).filter(text -> isShaped(text, node.place(), shape, kind, () -> ""));
+    }
+
+    private boolean isShaped(String text, Place place, Pattern shape, String kind, Supplier<String> suggestion) {
+        boolean fits = shape.matcher(text).matches();
+        if (!fits) {
+            findings.error(place, Quoted.of(text) + " is not " + kind, suggestion);
+        }
+        return fits;
+    }
+
+    /** The action name that a misshapen one was probably meant to be; the same if that cannot be told. */
+    static String meant(String name) {
+        String guess =
+                name.trim().toLowerCase(Locale.ROOT).replaceAll("[./]", ":").replaceAll("[_ ]", "-");
+        return ACTION.matcher(guess).matches() ? guess : name;
+    }
+
+    private static String repaired(String name) {
+        return meant(name).equals(name)
+                ? "write for example record:view"
+                : "did you mean " + Quoted.of(meant(name)) + "?";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.contactcenter.language;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds {@link Node}s from a parser's tokens; the parser bounds their depth. */
+final class TreeBuilder {
+
+    /** Rules, actions and modes are matched with each other: without a bound a small text could make much work. */
+    private static final int MOST_ENTRIES = 1000;
+
+    private final JsonParser parser;
+    private final Findings findings;
+
+    TreeBuilder(JsonParser parser, Findings findings) {
+        this.parser = parser;
+        this.findings = findings;
+    }
+
+    /** The value that begins at the current token. */
+    Node build(String path) throws IOException {
+        Place place = place(path);
+        refuseReference(place);
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> mapping(place);
+            case START_ARRAY -> sequence(place);
+            case VALUE_STRING -> new Node.Scalar(place, Node.Kind.TEXT, parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Scalar(place, Node.Kind.NUMBER, parser.getText());
+            case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(place, Node.Kind.TRUTH, parser.getText());
+            case VALUE_NULL -> new Node.Scalar(place, Node.Kind.NOTHING, "");
+            // Bytes that a tag asked for (the tag is an error already), and tokens that begin no value.
+            case VALUE_EMBEDDED_OBJECT, END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE ->
+                new Node.Scalar(place, Node.Kind.NOTHING, "");
+        };
+    }
+
+    private Node mapping(Place place) throws IOException {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            Place keyPlace = place(Place.below(place.path(), key));
+            refuseReference(keyPlace);
+            parser.nextToken();
+            var entry = new Node.Entry(keyPlace, build(keyPlace.path()));
+            Node.Entry first = entries.putIfAbsent(key, entry);
+            if (first != null) {
+                findings.error(
+                        keyPlace,
+                        "the key " + Quoted.of(key) + " was already given on line "
+                                + first.key().line(),
+                        "keep one of the two");
+            }
+        }
+        refuseTooMany(place, entries.size());
+        return new Node.Mapping(place, entries);
+    }
+
+    private Node sequence(Place place) throws IOException {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
+            items.add(build(Place.item(place.path(), items.size())));
+        }
+        refuseTooMany(place, items.size());
+        return new Node.Sequence(place, items);
+    }
+
+    private void refuseTooMany(Place place, int size) {
+        if (size > MOST_ENTRIES) {
+            findings.error(place, "there are " + size + " entries here", "at most " + MOST_ENTRIES + " can be read");
+        }
+    }
+
+    private void refuseReference(Place place) throws IOException {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            findings.error(
+                    place,
+                    "a reference to another place of the document cannot be used",
+                    "write the value out, or put a word that starts with '*' into quotes");
+        } else if (parser.getTypeId() != null) {
+            findings.error(place, "a tag (a word that starts with '!') cannot be used", "leave it out");
+        }
+    }
+
+    private Place place(String path) {
+        JsonLocation location = parser.currentTokenLocation();
+        return new Place(path, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+}

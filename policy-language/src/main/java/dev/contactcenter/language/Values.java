@@ -1,0 +1,104 @@
+package dev.contactcenter.language;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads values of one type; a value of another type is an error and reads as nothing. */
+final class Values {
+
+    private final Findings findings;
+
+    Values(Findings findings) {
+        this.findings = findings;
+    }
+
+    Optional<Node.Mapping> mapping(Node node) {
+        return node instanceof Node.Mapping mapping
+                ? Optional.of(mapping)
+                : wrong(node, "a mapping", "write key: value pairs below it, indented");
+    }
+
+    /** A text that is not empty. */
+    Optional<String> text(Node node) {
+        if (!(node instanceof Node.Scalar scalar) || scalar.text().isEmpty()) {
+            return wrong(node, "a text", "");
+        }
+        return scalar.kind() == Node.Kind.TEXT
+                ? Optional.of(scalar.text())
+                : wrong(node, "a text", "put it into quotes: \"" + Quoted.shortened(scalar.text()) + "\"");
+    }
+
+    Optional<Integer> wholeNumber(Node node, int least, int most) {
+        if (node instanceof Node.Scalar scalar
+                && scalar.kind() == Node.Kind.NUMBER
+                && scalar.text().matches("\\d{1,9}")
+                && Integer.parseInt(scalar.text()) >= least
+                && Integer.parseInt(scalar.text()) <= most) {
+            return Optional.of(Integer.valueOf(scalar.text()));
+        }
+        return wrong(node, "a whole number from " + least + " to " + most, "");
+    }
+
+    Optional<Boolean> truth(Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TRUTH) {
+            return Optional.of(scalar.text().equalsIgnoreCase("true"));
+        }
+        return wrong(node, "true or false", "");
+    }
+
+    /** The enum member that is written in kebab case. */
+    <E extends Enum<E>> Optional<E> choice(Node node, Class<E> type) {
+        List<E> members = Arrays.asList(type.getEnumConstants());
+        List<String> words = members.stream().map(Values::kebab).toList();
+        return text(node).flatMap(word -> {
+            Optional<E> found = members.stream()
+                    .filter(member -> kebab(member).equals(word))
+                    .findFirst();
+            if (found.isEmpty()) {
+                findings.error(
+                        node.place(),
+                        Quoted.of(word) + " is not one of " + Quoted.list(words),
+                        () -> DidYouMean.nearest(word, words)
+                                .map(near -> "did you mean " + Quoted.of(near) + "?")
+                                .orElse(""));
+            }
+            return found;
+        });
+    }
+
+    /** Distinct values of a list that must not be empty; an unusable item is an error and left out. */
+    <T> Set<T> several(Node node, Function<Node, Optional<T>> item, String ifEmpty) {
+        if (!(node instanceof Node.Sequence sequence)) {
+            wrong(
+                    node,
+                    "a list",
+                    node instanceof Node.Scalar one ? "write [" + Quoted.shortened(one.text()) + "]" : "");
+            return Set.of();
+        }
+        if (sequence.items().isEmpty()) {
+            findings.error(node.place(), "this list is empty", ifEmpty);
+        }
+        Set<T> values = new LinkedHashSet<>();
+        for (Node each : sequence.items()) {
+            item.apply(each)
+                    .filter(value -> !values.add(value))
+                    .ifPresent(value -> findings.error(
+                            each.place(), Quoted.of(value.toString()) + " is listed twice", "name it once"));
+        }
+        return values;
+    }
+
+    private <T> Optional<T> wrong(Node node, String needed, String suggestion) {
+        findings.error(node.place(), needed + " is needed here, not " + node.description(), suggestion);
+        return Optional.empty();
+    }
+
+    private static String kebab(Enum<?> member) {
+        return member.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,183 @@
+package dev.contactcenter.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Demand;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.policy.Action;
+import dev.contactcenter.engine.policy.Condition;
+import dev.contactcenter.engine.policy.Effect;
+import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Mode;
+import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rule;
+import dev.contactcenter.engine.policy.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A policy document")
+class PolicyDocumentTest {
+
+    private static final String SHORTEST = """
+            contactCenterPolicy: 1
+            revision: r1
+            assurance: [password]
+            actions: { record:view: { tier: 0 } }
+            modes: { agent: { roles: [agents], actions: [record:view] } }
+            """;
+
+    @Test
+    void becomes_the_policy_that_it_describes() {
+        Policy policy = valid(Mistake.GOOD).policy().policy();
+
+        assertThat(policy.revision()).isEqualTo("2026-11-22.1");
+        assertThat(policy.enforcement()).isEqualTo(Enforcement.ENFORCED);
+        assertThat(policy.assurance()).containsExactly("password", "phr", "phrh");
+        assertThat(policy.actions().values())
+                .containsExactlyInAnyOrder(
+                        new Action("record:view", 0, false, Set.of()),
+                        new Action("recording:play", 3, true, Set.of("recordings-api")));
+        assertThat(policy.modes().values())
+                .containsExactlyInAnyOrder(
+                        new Mode("agent", Set.of("contact-center-agent"), Set.of("record:view")),
+                        new Mode(
+                                "supervisor",
+                                Set.of("contact-center-supervisor"),
+                                Set.of("record:view", "recording:play")));
+        assertThat(policy.services().values())
+                .containsExactly(new Service("cti-connector", Set.of("record:view"), minutes(2)));
+        assertThat(policy.rules())
+                .containsExactly(new Rule(
+                        "playback-needs-recent-passkey",
+                        Rule.State.ENFORCED,
+                        new Rule.Target.OneOf(Set.of("recording:play")),
+                        Set.of("supervisor"),
+                        Condition.ALWAYS,
+                        List.of(
+                                new Effect.Require(new Demand("phr", minutes(5))),
+                                new Effect.Limit(Obligations.NONE.withTokenLifespan(minutes(5))))));
+    }
+
+    @Test
+    void has_defaults_for_what_it_leaves_out() {
+        CompiledPolicy compiled = valid(SHORTEST).policy();
+
+        assertThat(compiled.policy().enforcement()).isEqualTo(Enforcement.ENFORCED);
+        assertThat(compiled.policy().rules()).isEmpty();
+        assertThat(compiled.policy().services()).isEmpty();
+        assertThat(compiled.unmanagedScopes()).isEmpty();
+        assertThat(compiled.text()).isEqualTo(SHORTEST);
+    }
+
+    @Test
+    void has_rules_with_defaults_too() {
+        Policy policy = valid(SHORTEST + "rules: [{ id: closed, deny: { reason: closed_today } }]")
+                .policy()
+                .policy();
+
+        assertThat(policy.rules())
+                .containsExactly(new Rule(
+                        "closed",
+                        Rule.State.ENFORCED,
+                        new Rule.Target.EveryRequest(),
+                        Set.of(),
+                        Condition.ALWAYS,
+                        List.of(new Effect.Refuse(new Reason("closed_today")))));
+    }
+
+    @Test
+    void limits_sessions() {
+        Policy policy = valid(SHORTEST + "rules: [{ id: short, limit: { sessionIdle: PT5M, sessionMax: PT10M } }]")
+                .policy()
+                .policy();
+
+        assertThat(policy.rules().getFirst().effects())
+                .containsExactly(
+                        new Effect.Limit(new Obligations(Bound.none(), minutes(5), minutes(10), Bound.none())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enforced, ENFORCED", "report-only, REPORT_ONLY", "off, OFF"})
+    void says_how_far_it_is_enforced(String word, Enforcement enforcement) {
+        Reading.Valid valid = valid(SHORTEST + "enforcement: " + word);
+
+        assertThat(valid.policy().policy().enforcement()).isEqualTo(enforcement);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enforced, ENFORCED", "report-only, REPORT_ONLY", "disabled, DISABLED"})
+    void says_how_far_a_rule_is_rolled_out(String word, Rule.State state) {
+        Reading.Valid valid = valid(Mistake.GOOD.replace("state: enforced", "state: " + word));
+
+        assertThat(valid.policy().policy().rules().getFirst().state()).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*, record:view recording:play", "record:*, record:view", "recording:*, recording:play"})
+    void resolves_wildcards(String pattern, String actions) {
+        Reading.Valid valid = valid(Mistake.GOOD
+                .replace("    modes: [supervisor]\n    actions: [recording:play]", "    actions: ['" + pattern + "']")
+                .replace("require: { acr: phr, maxAge: PT5M }", ""));
+
+        assertThat(valid.policy().policy().rules().getFirst().target())
+                .isEqualTo(new Rule.Target.OneOf(Set.of(actions.split(" "))));
+    }
+
+    @Test
+    void may_be_json_with_tabs_and_escapes() {
+        String json = """
+                {
+                \t"contactCenterPolicy": 1,
+                \t"revision": "r1",
+                \t"assurance": ["password"],
+                \t"actions": {"record:view": {"tier": 0, "description": "a\\/b"}},
+                \t"modes": {"agent": {"roles": ["agents"], "actions": ["record:view"]}}
+                }
+                """;
+
+        assertThat(valid(json).policy().policy())
+                .isEqualTo(valid(SHORTEST).policy().policy());
+    }
+
+    @Test
+    void may_begin_with_a_byte_order_mark_and_end_its_lines_in_any_way() {
+        assertThat(valid("\uFEFF" + SHORTEST.replace("\n", "\r\n")).policy().policy())
+                .isEqualTo(valid(SHORTEST).policy().policy());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "legacy:read, true",
+        "legacy:, false",
+        "legacy, false",
+        "legacyx:read, false",
+        "crm:read, true",
+        "crm:reader, false",
+        "recording:play, false"
+    })
+    void knows_scopes_of_other_applications(String scope, boolean unmanaged) {
+        Reading.Valid valid = valid(Mistake.GOOD.replace("[\"legacy:*\"]", "[\"legacy:*\", \"crm:read\"]"));
+
+        assertThat(valid.policy().isUnmanaged(scope)).isEqualTo(unmanaged);
+    }
+
+    private static Reading.Valid valid(String text) {
+        return switch (PolicyDocument.read(text)) {
+            case Reading.Valid valid -> valid;
+            case Reading.Invalid invalid ->
+                throw new AssertionError(
+                        invalid.problems().stream().map(Problem::message).toList());
+        };
+    }
+
+    private static Bound minutes(int minutes) {
+        return Bound.atMost(Duration.ofMinutes(minutes));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.contactcenter.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The sample policy")
+class SamplePolicyTest {
+
+    private static final Path SAMPLE = Path.of("../realm-exports/policies/contact-center.yaml");
+
+    @Test
+    void reads_without_a_problem_or_warning() throws IOException {
+        Reading reading = PolicyDocument.read(Files.readString(SAMPLE));
+
+        assertThat(reading).isInstanceOfSatisfying(Reading.Valid.class, valid -> {
+            assertThat(valid.warnings()).isEmpty();
+            assertThat(valid.policy().policy().modes()).containsOnlyKeys("agent", "supervisor", "analyst");
+            assertThat(valid.policy().policy().rules()).hasSize(5);
+        });
+    }
+}
