@@ -1,0 +1,104 @@
+package dev.contactcenter.demo;
+
+import dev.contactcenter.demo.apps.AppProfile;
+import dev.contactcenter.demo.server.DemoRealm;
+import dev.contactcenter.demo.server.Fingerprint;
+import dev.contactcenter.demo.server.KeycloakDistribution;
+import dev.contactcenter.demo.server.KeycloakOptions;
+import dev.contactcenter.demo.web.WebServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The whole demo: Keycloak with the pack and the realm, and everything that uses it. */
+public final class Demo implements AutoCloseable {
+
+    private final DemoOptions options;
+    private final KeycloakDistribution keycloak;
+    private final DemoServices services;
+
+    private Demo(DemoOptions options, KeycloakDistribution keycloak, DemoServices services) {
+        this.options = options;
+        this.keycloak = keycloak;
+        this.services = services;
+    }
+
+    /** Starts everything and returns when all of it can be used. */
+    public static Demo start(DemoOptions options) {
+        try {
+            Path records = options.state().resolve("records.jsonl").toAbsolutePath();
+            Path imports = options.state().resolve("import");
+            List<Path> files = realm(options).write(imports);
+            KeycloakDistribution keycloak = new KeycloakDistribution(KeycloakOptions.plain(
+                            options.project().keycloak(),
+                            options.state(),
+                            new KeycloakOptions.Ports(
+                                    options.ports().keycloak(), options.ports().management()))
+                    .withProviders(List.of(options.project().providerJar()))
+                    .withImports(files)
+                    .withStartArguments(List.of("--spi-contact-center-recorder--outbox--file=" + records)));
+            forgetOtherRealm(keycloak, options.state().resolve("imported"), Fingerprint.of("", files));
+            keycloak.start();
+            return new Demo(options, keycloak, startServices(keycloak, options, records));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo cannot be set up in " + options.state(), e);
+        }
+    }
+
+    private static DemoServices startServices(KeycloakDistribution keycloak, DemoOptions options, Path records) {
+        try {
+            return DemoServices.start(keycloak.realmUrl(DemoRealm.NAME), options.ports(), options.pace(), records);
+        } catch (RuntimeException e) {
+            keycloak.stop();
+            throw e;
+        }
+    }
+
+    private static DemoRealm realm(DemoOptions options) {
+        Map<String, URI> apps = Map.of(
+                AppProfile.SUPERVISOR_CONSOLE.clientId(),
+                WebServer.url(options.ports().console()),
+                AppProfile.AGENT_DESKTOP.clientId(),
+                WebServer.url(options.ports().desktop()));
+        return new DemoRealm(options.project(), apps, options.pace().freshness());
+    }
+
+    /** Keycloak never imports over a realm that it has: with other ports or another policy it must begin anew. */
+    private static void forgetOtherRealm(KeycloakDistribution keycloak, Path mark, String fingerprint)
+            throws IOException {
+        if (!Files.exists(mark) || !Files.readString(mark).equals(fingerprint)) {
+            keycloak.forgetData();
+            Files.writeString(mark, fingerprint);
+        }
+    }
+
+    /** The supervisor console. */
+    public URI console() {
+        return WebServer.url(options.ports().console());
+    }
+
+    /** The agent desktop. */
+    public URI desktop() {
+        return WebServer.url(options.ports().desktop());
+    }
+
+    /** The viewer of decision records. */
+    public URI records() {
+        return WebServer.url(options.ports().records());
+    }
+
+    /** The server behind it all. */
+    public KeycloakDistribution keycloak() {
+        return keycloak;
+    }
+
+    @Override
+    public void close() {
+        services.close();
+        keycloak.close();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.contactcenter.demo.apps;
+
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import java.net.URI;
+
+/**
+ * An authorization request on its way.
+ *
+ * @param location where the browser is sent
+ * @param recording what to play after the return; empty if nothing
+ */
+record Pending(State state, Nonce nonce, CodeVerifier verifier, URI location, String recording) {}

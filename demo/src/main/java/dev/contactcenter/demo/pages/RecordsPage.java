@@ -1,0 +1,41 @@
+package dev.contactcenter.demo.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+
+/** The viewer of decision records. */
+public final class RecordsPage {
+
+    private final Page page;
+
+    public RecordsPage(Page page) {
+        this.page = page;
+    }
+
+    /** Opens the viewer. */
+    public RecordsPage open(URI viewer) {
+        page.navigate(viewer + "/");
+        return this;
+    }
+
+    /**
+     * Waits for a record and opens it.
+     *
+     * @param outcome {@code permit}, {@code step_up} or {@code deny}
+     * @return the record as JSON
+     */
+    public String find(String outcome, String username, String action) {
+        Locator record = page.locator("li.record[data-outcome='" + outcome + "']")
+                .filter(new Locator.FilterOptions().setHas(page.locator("summary .who", text(username))))
+                .filter(new Locator.FilterOptions().setHas(page.locator("summary .actions", text(action))))
+                .first();
+        record.waitFor();
+        record.locator("details").evaluate("details => { details.open = true; }");
+        return record.locator("pre").innerText();
+    }
+
+    private static Page.LocatorOptions text(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.contactcenter.demo.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+/** Keycloak's page that asks for the passkey, and for nothing else. */
+public final class StepUpPage {
+
+    private final Page page;
+
+    public StepUpPage(Page page) {
+        this.page = page;
+    }
+
+    /** Uses the passkey. */
+    public void confirm() {
+        page.locator("#authenticateWebAuthnButton").click();
+    }
+
+    /** Fails unless this page is shown and asks for no password. */
+    public void assertCurrent() {
+        assertThat(page.locator("#authenticateWebAuthnButton")).isVisible();
+        assertThat(page.locator("#password")).hasCount(0);
+    }
+
+    /** What the page says. */
+    public String text() {
+        return page.locator("body").innerText();
+    }
+}

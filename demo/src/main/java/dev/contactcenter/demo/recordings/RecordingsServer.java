@@ -1,0 +1,80 @@
+package dev.contactcenter.demo.recordings;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.contactcenter.demo.recordings.Demand.Assurance;
+import dev.contactcenter.demo.web.WebServer;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** The CRM's resource server. It trusts no client and no session: each request stands on its access token. */
+public final class RecordingsServer {
+
+    private static final Demand QUEUES = new Demand("queue:monitor", "crm-api", Assurance.ANY);
+    private static final Demand RECORDS = new Demand("record:view", "crm-api", Assurance.ANY);
+
+    private final AccessTokens tokens;
+    private final Demand playback;
+    private final InstantSource clock;
+
+    private RecordingsServer(URI issuer, Duration freshness, InstantSource clock) {
+        this.tokens = new AccessTokens(issuer, Demand.audiences());
+        this.playback =
+                new Demand("recording:play", "recordings-api", new Assurance(List.of("phr", "phrh"), freshness));
+        this.clock = clock;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param issuer the realm whose tokens are taken
+     * @param freshness how old the authentication may be when a recording is played
+     */
+    public static WebServer start(int port, URI issuer, Duration freshness) {
+        RecordingsServer server = new RecordingsServer(issuer, freshness, InstantSource.system());
+        return WebServer.start("recordings", port, server::routes);
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.get("/queues", guarded(QUEUES, context -> context.json(Samples.queues(clock.instant()))));
+        routes.get("/recordings", guarded(RECORDS, context -> context.json(Samples.RECORDINGS)));
+        routes.get("/records/{id}", guarded(RECORDS, context -> context.json(Samples.RECORD)));
+        routes.get("/recordings/{id}/audio", guarded(playback, RecordingsServer::audio));
+    }
+
+    private static void audio(Context context) {
+        context.contentType("audio/wav").result(Tone.wav(context.pathParam("id")));
+    }
+
+    private Handler guarded(Demand demand, Handler handler) {
+        return context -> {
+            switch (judge(context, demand)) {
+                case Verdict.Granted granted -> handler.handle(context);
+                case Verdict.Refused refused ->
+                    context.status(refused.status())
+                            .header("WWW-Authenticate", refused.challenge())
+                            .json(Map.of("status", refused.status(), "challenge", refused.challenge()));
+            }
+        };
+    }
+
+    private Verdict judge(Context context, Demand demand) {
+        String header = context.header("Authorization");
+        if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Demand.tokenMissing();
+        }
+        try {
+            JWTClaimsSet claims = tokens.verify(header.substring(7).strip());
+            Instant now = clock.instant();
+            return demand.judge(claims, now);
+        } catch (InvalidTokenException e) {
+            return Demand.invalidToken(String.valueOf(e.getMessage()));
+        }
+    }
+}

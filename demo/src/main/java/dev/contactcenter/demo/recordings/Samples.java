@@ -1,0 +1,45 @@
+package dev.contactcenter.demo.recordings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Invented contact center data. */
+final class Samples {
+
+    static final Map<String, Object> RECORDINGS = Map.of(
+            "recordings",
+            List.of(
+                    recording("2101", "Billing question", "10:02", "3 min 12 s"),
+                    recording("2102", "Cancelled order", "10:17", "5 min 40 s"),
+                    recording("2103", "Change of address", "10:31", "1 min 55 s")));
+
+    static final Map<String, Object> RECORD = Map.of(
+            "id", "4711",
+            "customer", "Customer 4711",
+            "language", "English",
+            "plan", "Fibre 250",
+            "status", "Open ticket: invoice of October",
+            "recording", "2101");
+
+    private Samples() {}
+
+    private static Map<String, String> recording(String id, String subject, String time, String length) {
+        return Map.of("id", id, "subject", subject, "time", time, "length", length);
+    }
+
+    /** The board moves a little, so that one sees it is asked anew. */
+    static Map<String, Object> queues(Instant now) {
+        long beat = now.getEpochSecond() / 5;
+        return Map.of(
+                "queues",
+                List.of(
+                        queue("Billing", 4 + beat % 3, 95 + beat % 20, 12),
+                        queue("Orders", 1 + beat % 2, 20 + beat % 15, 8),
+                        queue("Technical support", 7 + beat % 4, 180 + beat % 30, 15)));
+    }
+
+    private static Map<String, Object> queue(String name, long waiting, long longestSeconds, int agents) {
+        return Map.of("name", name, "waiting", waiting, "longest", longestSeconds + " s", "agents", agents);
+    }
+}

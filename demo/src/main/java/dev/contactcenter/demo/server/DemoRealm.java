@@ -1,0 +1,91 @@
+package dev.contactcenter.demo.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The production realm, made fit for the demo: its apps live at loopback addresses, and freshness may be shorter so that one
+ * need not wait for it to pass.
+ */
+public final class DemoRealm {
+
+    /** The name of the realm. */
+    public static final String NAME = "contact-center";
+
+    /** How long the sample policy lets a passkey count as recent. */
+    public static final Duration SAMPLE_FRESHNESS = Duration.ofMinutes(5);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ProjectFolder project;
+    private final Map<String, URI> apps;
+    private final Duration freshness;
+
+    /**
+     * A realm file of the project with changes.
+     *
+     * @param apps client id to the base URL that the app has here
+     * @param freshness replaces {@link #SAMPLE_FRESHNESS} in policy and flow; whole seconds
+     */
+    public DemoRealm(ProjectFolder project, Map<String, URI> apps, Duration freshness) {
+        this.project = project;
+        this.apps = Map.copyOf(apps);
+        this.freshness = freshness;
+    }
+
+    /** Writes the files that Keycloak imports, the realm first. */
+    public List<Path> write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        ObjectNode realm = (ObjectNode) JSON.readTree(Files.readAllBytes(project.realmFile()));
+        realm.path("clients").forEach(this::admitApp);
+        if (!freshness.equals(SAMPLE_FRESHNESS)) {
+            realm.path("authenticatorConfig").forEach(this::shortenLevel);
+            realm.path("components").findValues("policy").forEach(this::shortenPolicy);
+        }
+        Path target = folder.resolve(project.realmFile().getFileName().toString());
+        Files.write(target, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(realm));
+        return List.of(target, project.usersFile());
+    }
+
+    private void admitApp(JsonNode client) {
+        URI app = apps.get(client.path("clientId").asText());
+        if (app == null) {
+            return;
+        }
+        ObjectNode changed = (ObjectNode) client;
+        changed.withArray("/redirectUris").add(app + "/callback");
+        changed.withArray("/webOrigins").add(app.toString());
+        // Where a page of Keycloak leads back to.
+        changed.put("rootUrl", app.toString());
+        changed.put("baseUrl", app + "/");
+        ObjectNode attributes = changed.withObject("/attributes");
+        String before = attributes.path("post.logout.redirect.uris").asText("+");
+        attributes.put("post.logout.redirect.uris", before + "##" + app + "/");
+    }
+
+    private void shortenLevel(JsonNode execution) {
+        JsonNode config = execution.path("config");
+        if (config.path("loa-max-age").asText().equals(String.valueOf(SAMPLE_FRESHNESS.toSeconds()))) {
+            ((ObjectNode) config).put("loa-max-age", String.valueOf(freshness.toSeconds()));
+        }
+    }
+
+    private void shortenPolicy(JsonNode policyTexts) {
+        if (policyTexts instanceof ArrayNode texts) {
+            for (int i = 0; i < texts.size(); i++) {
+                String text = texts.get(i).asText().replace(SAMPLE_FRESHNESS.toString(), freshness.toString());
+                texts.set(i, TextNode.valueOf(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.contactcenter.demo.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Keycloak server that runs as a process of its own on the loopback interface, over plain HTTP, with a file database:
+ * for trying and testing, never for production.
+ *
+ * <p>Can be started again after {@link #stop} or {@link #kill}, with the data it had.
+ */
+public final class KeycloakDistribution implements AutoCloseable {
+
+    /** The administrator of the master realm; the password is the same. Known to all, hence loopback only. */
+    public static final String ADMINISTRATOR = "admin";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final KeycloakOptions options;
+    private final KeycloakHome home;
+    private volatile @Nullable Process process;
+
+    public KeycloakDistribution(KeycloakOptions options) {
+        this.options = options;
+        this.home = new KeycloakHome(options);
+        // A program that is ended while it starts or uses the server must not leave it behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "keycloak-stop"));
+    }
+
+    /**
+     * Unpacks and augments what is not yet, starts the server and returns when it is ready.
+     *
+     * @throws IllegalStateException if it does not become ready; the message holds the end of its log
+     */
+    public void start() {
+        if (isRunning()) {
+            throw new IllegalStateException("Keycloak cannot be started because it runs already: " + baseUrl());
+        }
+        try {
+            home.prepare();
+            Process launched = launch();
+            process = launched;
+            new Readiness(options.ports().management(), launched, log()).await(START_LIMIT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak cannot be set up in " + options.workFolder(), e);
+        }
+    }
+
+    private Process launch() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm"));
+        arguments.add("--http-enabled=true");
+        arguments.add("--http-host=127.0.0.1");
+        arguments.add("--http-port=" + options.ports().http());
+        arguments.add("--http-management-port=" + options.ports().management());
+        arguments.add("--hostname=" + baseUrl());
+        arguments.addAll(options.launch().startArguments());
+        return home.command(arguments).start();
+    }
+
+    /** Ends the server and its children: politely, then by force. */
+    public void stop() {
+        end(ProcessHandle::destroy);
+    }
+
+    /** Ends the server at once, as a crash or {@code kill -9} would: nothing is flushed. */
+    public void kill() {
+        end(ProcessHandle::destroyForcibly);
+    }
+
+    private interface Blow {
+        boolean strike(ProcessHandle victim);
+    }
+
+    private void end(Blow blow) {
+        Process running = process;
+        process = null;
+        if (running == null || !running.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> family = new ArrayList<>(running.descendants().toList());
+        family.add(running.toHandle());
+        family.forEach(blow::strike);
+        try {
+            if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                family.forEach(ProcessHandle::destroyForcibly);
+                running.waitFor();
+            }
+        } catch (InterruptedException e) {
+            family.forEach(ProcessHandle::destroyForcibly);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Deletes the database of a stopped server: the next start imports the realm anew. */
+    public void forgetData() {
+        if (isRunning()) {
+            throw new IllegalStateException("The data of Keycloak cannot be deleted because it runs: stop it first");
+        }
+        home.deleteData();
+    }
+
+    /** Whether the process lives. */
+    public boolean isRunning() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** The process id, for a later {@code kill}. */
+    public long pid() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("Keycloak has no process id because it was not started");
+        }
+        return running.pid();
+    }
+
+    /** For example {@code http://localhost:8080}, without a slash at the end. */
+    public URI baseUrl() {
+        return URI.create("http://localhost:" + options.ports().http());
+    }
+
+    /** For example {@code http://localhost:8080/realms/contact-center}: the issuer of the realm's tokens. */
+    public URI realmUrl(String realm) {
+        return URI.create(baseUrl() + "/realms/" + realm);
+    }
+
+    /** What the server has written; appended to by each start. */
+    public Path log() {
+        return home.log();
+    }
+
+    /** Where the server is unpacked, for {@code bin/kcadm.sh} and the like. */
+    public Path folder() {
+        return home.folder();
+    }
+
+    /** The log's text so far. */
+    public String logText() {
+        try {
+            return Files.exists(log()) ? Files.readString(log()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log of Keycloak cannot be read: " + log(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

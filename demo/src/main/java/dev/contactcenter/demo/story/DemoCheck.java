@@ -1,0 +1,81 @@
+package dev.contactcenter.demo.story;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import dev.contactcenter.demo.Demo;
+import dev.contactcenter.demo.DemoOptions;
+import dev.contactcenter.demo.server.ProjectFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Lives the story against a demo of its own, beside one that may be running: on free ports, with a policy whose freshness
+ * passes in seconds.
+ */
+final class DemoCheck {
+
+    private static final DemoOptions.Pace FAST = new DemoOptions.Pace(Duration.ofSeconds(25), Duration.ofSeconds(3));
+
+    private final Path state;
+
+    private DemoCheck(Path state) {
+        this.state = state;
+    }
+
+    /** Exits with 0 if every step went well, else with 1. */
+    public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        ProjectFolder project = ProjectFolder.find();
+        DemoCheck check = new DemoCheck(project.state("demo-check"));
+        System.exit(check.run(project) ? 0 : 1);
+    }
+
+    private boolean run(ProjectFolder project) {
+        DemoOptions options = new DemoOptions(project, state, DemoOptions.Ports.free(), FAST);
+        System.out.println("Starting Keycloak and the demo's apps; logs: " + state);
+        try (Demo demo = Demo.start(options);
+                StoryBrowser browser = StoryBrowser.start()) {
+            Story.Scene scene = new Story.Scene(
+                    demo.console(),
+                    demo.desktop(),
+                    demo.records(),
+                    options.pace().freshness());
+            return tell(new Story(browser, scene));
+        } catch (IllegalStateException | PlaywrightException e) {
+            System.out.println("FAILED  to start: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean tell(Story story) {
+        Map<String, Runnable> steps = new LinkedHashMap<>();
+        steps.put("1  the supervisor signs in, enrols a passkey and watches the queues", story::signInAndEnrol);
+        steps.put("2  playing a recording asks for the passkey only, and plays", story::playAfterStepUp);
+        steps.put("3a another recording plays without a prompt", story::playAgainWithoutPrompt);
+        steps.put(
+                "3b when the proof has aged a refresh takes playback away; a step-up brings it back",
+                story::losePlaybackAndStepUpAgain);
+        steps.put("4  the next sign-in is the passkey alone, and plays at once", story::signInWithPasskeyAndPlay);
+        steps.put("5  the agent is refused a recording, and told why", story::refuseTheAgent);
+        steps.put("6  the decision records show all of it", story::showTheRecords);
+        return steps.entrySet().stream().allMatch(step -> take(step.getKey(), step.getValue(), story));
+    }
+
+    private boolean take(String name, Runnable step, Story story) {
+        long start = System.nanoTime();
+        try {
+            step.run();
+            System.out.printf("ok      %s (%.1f s)%n", name, (System.nanoTime() - start) / 1e9);
+            return true;
+        } catch (AssertionError | PlaywrightException e) {
+            Path picture = state.resolve("failed.png");
+            story.supervisorPage().screenshot(new Page.ScreenshotOptions().setPath(picture));
+            System.out.printf("FAILED  %s%n        %s%n        picture: %s%n", name, e.getMessage(), picture);
+            return false;
+        }
+    }
+}

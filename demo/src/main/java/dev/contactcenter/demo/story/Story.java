@@ -1,0 +1,175 @@
+package dev.contactcenter.demo.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.contactcenter.demo.pages.AppPage;
+import dev.contactcenter.demo.pages.DenialPage;
+import dev.contactcenter.demo.pages.EnrolmentPage;
+import dev.contactcenter.demo.pages.LoginPage;
+import dev.contactcenter.demo.pages.RecordsPage;
+import dev.contactcenter.demo.pages.StepUpPage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** The demo's story, from sign-in to a played recording. The steps build on each other: call them in order. */
+public final class Story {
+
+    private static final String PASSWORD = "demo";
+    private static final String PLAY = "recording:play";
+    private static final String FIRST_RECORDING = "2101";
+    private static final String SECOND_RECORDING = "2102";
+    private static final String THIRD_RECORDING = "2103";
+
+    private final StoryBrowser browser;
+    private final Scene scene;
+    private final Page supervisor;
+    private final AppPage console;
+
+    /**
+     * Where the story takes place.
+     *
+     * @param freshness how long the passkey counts as recent there
+     */
+    public record Scene(URI console, URI desktop, URI records, Duration freshness) {}
+
+    public Story(StoryBrowser browser, Scene scene) {
+        this.browser = browser;
+        this.scene = scene;
+        this.supervisor = browser.newPerson();
+        VirtualPasskey.in(supervisor, VirtualPasskey.Kind.DEVICE_BOUND);
+        this.console = AppPage.supervisorConsole(supervisor, scene.console());
+    }
+
+    /** Step 1: the supervisor signs in, enrols a passkey and watches queues. */
+    public void signInAndEnrol() {
+        console.open().signIn();
+        new LoginPage(supervisor).signIn("supervisor", PASSWORD);
+        EnrolmentPage enrolment = new EnrolmentPage(supervisor);
+        enrolment.assertCurrent();
+        enrolment.enrol();
+        console.assertCurrent();
+        console.assertQueuesShown();
+        expect("supervisor", console.mode());
+        expectNoPlay();
+    }
+
+    /** Step 2: playing a recording asks for the passkey only, and plays. */
+    public void playAfterStepUp() {
+        console.play(FIRST_RECORDING);
+        StepUpPage stepUp = new StepUpPage(supervisor);
+        stepUp.assertCurrent();
+        stepUp.confirm();
+        console.assertPlaying(FIRST_RECORDING);
+        expect("phr", console.acr());
+    }
+
+    /** Step 3, first half: another recording plays without a prompt. */
+    public void playAgainWithoutPrompt() {
+        console.play(SECOND_RECORDING);
+        console.assertPlaying(SECOND_RECORDING);
+    }
+
+    /** Step 3, second half: when the proof has aged the action is gone, the work goes on, and a step-up brings it back. */
+    public void losePlaybackAndStepUpAgain() {
+        awaitLossOfPlayback();
+        console.assertQueuesShown();
+        console.play(THIRD_RECORDING);
+        StepUpPage stepUp = new StepUpPage(supervisor);
+        stepUp.assertCurrent();
+        stepUp.confirm();
+        console.assertPlaying(THIRD_RECORDING);
+        String challenge = console.challenge();
+        expectPart(challenge, "error=\"insufficient_user_authentication\"");
+        expectPart(challenge, "acr_values=\"phr\"");
+        expectPart(challenge, "max_age=\"" + scene.freshness().toSeconds() + "\"");
+    }
+
+    private void awaitLossOfPlayback() {
+        long deadline = System.nanoTime() + scene.freshness().plusSeconds(30).toNanos();
+        console.refreshToken();
+        while (console.scope().contains(PLAY)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The token still carries " + PLAY + " long after " + scene.freshness());
+            }
+            supervisor.waitForTimeout(1000);
+            console.refreshToken();
+        }
+        expectPart(console.scopeLostAtRefresh(), PLAY);
+    }
+
+    /** Step 4: the next sign-in is the passkey alone, and playing asks nothing more. */
+    public void signInWithPasskeyAndPlay() {
+        console.signOut();
+        console.signIn();
+        LoginPage login = new LoginPage(supervisor);
+        // The browser may offer the passkey by itself (autofill), and a virtual person always takes it.
+        supervisor.waitForCondition(() -> supervisor
+                .locator("#authenticateWebAuthnButton, [data-id=scope]")
+                .first()
+                .isVisible());
+        if (supervisor.locator("#authenticateWebAuthnButton").isVisible()) {
+            login.signInWithPasskey();
+        }
+        console.assertCurrent();
+        expect("phr", console.acr());
+        console.play(FIRST_RECORDING);
+        console.assertPlaying(FIRST_RECORDING);
+    }
+
+    /** Step 5: an agent is refused a recording, and told why. */
+    public void refuseTheAgent() {
+        Page agent = browser.newPerson();
+        VirtualPasskey.in(agent, VirtualPasskey.Kind.SYNCED);
+        AppPage desktop = AppPage.agentDesktop(agent, scene.desktop());
+        desktop.open().signIn();
+        new LoginPage(agent).signIn("agent", PASSWORD);
+        new EnrolmentPage(agent).enrol();
+        desktop.assertRecordShown();
+        desktop.play(FIRST_RECORDING);
+        DenialPage denial = new DenialPage(agent);
+        denial.assertCurrent();
+        expectPart(denial.text(), PLAY);
+        denial.goBack();
+        assertThat(agent).hasURL(Pattern.compile("^" + Pattern.quote(scene.desktop() + "/")));
+        desktop.assertRecordShown();
+    }
+
+    /** Step 6: the records tell who did what, as what, under which rule, and how it ended. */
+    public void showTheRecords() {
+        RecordsPage records = new RecordsPage(browser.newPerson()).open(scene.records());
+        String played = records.find("permit", "supervisor", PLAY);
+        for (String fact :
+                new String[] {"\"mode\"", "\"policy\"", "\"rules\"", "\"session\"", "\"address\"", "\"aaguid\""}) {
+            expectPart(played, fact);
+        }
+        records.find("step_up", "supervisor", PLAY);
+        String refused = records.find("deny", "agent", PLAY);
+        expectPart(refused, "\"action_not_granted\"");
+        expectPart(refused, "\"agent-desktop\"");
+    }
+
+    /** What the supervisor sees now, for a picture of a failure. */
+    public Page supervisorPage() {
+        return supervisor;
+    }
+
+    private void expectNoPlay() {
+        if (console.scope().contains(PLAY)) {
+            throw new AssertionError("The token carries " + PLAY + " before anybody asked for it");
+        }
+    }
+
+    private static void expect(String expected, String actual) {
+        if (!expected.equals(actual)) {
+            throw new AssertionError("Expected '" + expected + "' but was '" + actual + "'");
+        }
+    }
+
+    private static void expectPart(String text, String part) {
+        if (!text.contains(part)) {
+            throw new AssertionError("Expected '" + part + "' in: " + text);
+        }
+    }
+}
