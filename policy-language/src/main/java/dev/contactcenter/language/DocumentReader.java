@@ -20,15 +20,7 @@ final class DocumentReader {
     private static final String FORMAT = "contactCenterPolicy";
     private static final String VERSION = "1";
     private static final String[] KEYS = {
-        FORMAT,
-        "revision",
-        "enforcement",
-        "assurance",
-        "unmanagedScopes",
-        "actions",
-        "modes",
-        "services",
-        "rules"
+        FORMAT, "revision", "enforcement", "assurance", "unmanagedScopes", "actions", "modes", "services", "rules"
     };
 
     private final Findings findings;

@@ -100,7 +100,8 @@ final class Lint {
     private void limitsSession(Rule rule, Place place) {
         for (Effect effect : rule.effects()) {
             if (effect instanceof Effect.Limit(Obligations limit)
-                    && !(limit.sessionIdle() instanceof Bound.Unbounded && limit.sessionMax() instanceof Bound.Unbounded)) {
+                    && !(limit.sessionIdle() instanceof Bound.Unbounded
+                            && limit.sessionMax() instanceof Bound.Unbounded)) {
                 findings.warning(
                         place,
                         "this version records sessionIdle and sessionMax but does not end a session by them",
