@@ -7,7 +7,6 @@ import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.policy.AcrLevels;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,15 +57,14 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
 
     /** The level proven last and, of several proven in the same second, the highest. */
     public Optional<Map.Entry<Integer, Instant>> latest() {
-        return provenAt.entrySet().stream()
-                .max(Map.Entry.<Integer, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
+        return latestFrom(Constants.NO_LOA);
     }
 
-    /** The most recently proven of this level and those above it. */
+    /** The most recently proven of this level and those above it; of several in the same second, the highest. */
     public Optional<Map.Entry<Integer, Instant>> latestFrom(int level) {
         return provenAt.entrySet().stream()
                 .filter(entry -> entry.getKey() >= level)
-                .max(Map.Entry.comparingByValue(Comparator.naturalOrder()));
+                .max(Map.Entry.<Integer, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
     }
 
     private static ProvenLevels parse(@Nullable String loaMap) {
