@@ -38,7 +38,7 @@ public final class Story {
         this.browser = browser;
         this.scene = scene;
         this.supervisor = browser.newPerson();
-        VirtualPasskey.in(supervisor, VirtualPasskey.Kind.DEVICE_BOUND);
+        VirtualPasskey.in(supervisor, VirtualPasskey.Kind.SYNCED);
         this.console = AppPage.supervisorConsole(supervisor, scene.console());
     }
 
@@ -121,7 +121,7 @@ public final class Story {
     /** Step 5: an agent is refused a recording, and told why. */
     public void refuseTheAgent() {
         Page agent = browser.newPerson();
-        VirtualPasskey.in(agent, VirtualPasskey.Kind.SYNCED);
+        VirtualPasskey.in(agent, VirtualPasskey.Kind.DEVICE_BOUND);
         AppPage desktop = AppPage.agentDesktop(agent, scene.desktop());
         desktop.open().signIn();
         new LoginPage(agent).signIn("agent", PASSWORD);
