@@ -89,14 +89,20 @@ final class EffectsReader {
     private Effect limit(Node.Mapping body) {
         var fields = new Fields(body, findings, "tokenLifespan", "sessionIdle", "sessionMax");
         if (body.entries().isEmpty()) {
-            findings.error(
-                    body.place(), "this limit limits nothing", "give it one of tokenLifespan, sessionIdle, sessionMax");
+            findings.error(body.place(), "this limit limits nothing", "give it tokenLifespan");
         }
-        return new Effect.Limit(new Obligations(
-                bound(fields, "tokenLifespan"),
-                bound(fields, "sessionIdle"),
-                bound(fields, "sessionMax"),
-                Bound.none()));
+        refuseSessionLimit(fields, "sessionIdle");
+        refuseSessionLimit(fields, "sessionMax");
+        return new Effect.Limit(Obligations.NONE.withTokenLifespan(bound(fields, "tokenLifespan")));
+    }
+
+    /** A limit that nothing carries out would be worse than none: somebody relies on it. */
+    private void refuseSessionLimit(Fields fields, String key) {
+        fields.find(key)
+                .ifPresent(ignored -> findings.error(
+                        fields.key(key),
+                        "this version does not end a session by " + Quoted.of(key),
+                        "use tokenLifespan here, or the realm's session settings"));
     }
 
     private Bound bound(Fields fields, String key) {

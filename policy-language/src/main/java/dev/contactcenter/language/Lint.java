@@ -1,7 +1,5 @@
 package dev.contactcenter.language;
 
-import dev.contactcenter.engine.decision.Bound;
-import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.policy.Effect;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.policy.Rule;
@@ -34,7 +32,6 @@ final class Lint {
                 neverInMode(rule, places.get(i));
                 locksServicesOut(rule, places.get(i));
                 denyAndMore(rule, places.get(i));
-                limitsSession(rule, places.get(i));
             }
         }
     }
@@ -94,19 +91,6 @@ final class Lint {
     private void denyAndMore(Rule rule, Place place) {
         if (rule.effects().size() > 1 && rule.effects().stream().anyMatch(Effect.Refuse.class::isInstance)) {
             findings.warning(place, "this rule denies, so what else it demands has no effect", "make it two rules");
-        }
-    }
-
-    private void limitsSession(Rule rule, Place place) {
-        for (Effect effect : rule.effects()) {
-            if (effect instanceof Effect.Limit(Obligations limit)
-                    && !(limit.sessionIdle() instanceof Bound.Unbounded
-                            && limit.sessionMax() instanceof Bound.Unbounded)) {
-                findings.warning(
-                        place,
-                        "this version records sessionIdle and sessionMax but does not end a session by them",
-                        "use tokenLifespan, or the realm's session settings");
-            }
         }
     }
 

@@ -51,12 +51,6 @@ class LintTest {
                         "line 15, column 5, at rules[0]: this rule denies, so what else it demands has no effect; make"
                                 + " it two rules"),
                 Mistake.of(
-                        "a rule that limits the session",
-                        "limit: { tokenLifespan: PT5M }",
-                        "limit: { sessionMax: PT1H }",
-                        "line 15, column 5, at rules[0]: this version records sessionIdle and sessionMax but does not"
-                                + " end a session by them; use tokenLifespan, or the realm's session settings"),
-                Mistake.of(
                         "a disabled rule that its mode never meets",
                         "enforced\n    modes: [supervisor]",
                         "disabled\n    modes: [agent]"));

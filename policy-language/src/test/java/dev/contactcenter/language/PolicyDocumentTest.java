@@ -92,17 +92,6 @@ class PolicyDocumentTest {
                         List.of(new Effect.Refuse(new Reason("closed_today")))));
     }
 
-    @Test
-    void limits_sessions() {
-        Policy policy = valid(SHORTEST + "rules: [{ id: short, limit: { sessionIdle: PT5M, sessionMax: PT10M } }]")
-                .policy()
-                .policy();
-
-        assertThat(policy.rules().getFirst().effects())
-                .containsExactly(
-                        new Effect.Limit(new Obligations(Bound.none(), minutes(5), minutes(10), Bound.none())));
-    }
-
     @ParameterizedTest
     @CsvSource({"enforced, ENFORCED", "report-only, REPORT_ONLY", "off, OFF"})
     void says_how_far_it_is_enforced(String word, Enforcement enforcement) {

@@ -60,7 +60,7 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
             case UsedPasskey.Changed ignored -> fail(context);
             case UsedPasskey.Genuine genuine -> {
                 if (!kind(context).takes(genuine.facts())) {
-                    refuse(context, new Reason("passkey_not_device_bound"));
+                    refuse(context, Reason.PASSKEY_NOT_DEVICE_BOUND);
                 }
             }
         }

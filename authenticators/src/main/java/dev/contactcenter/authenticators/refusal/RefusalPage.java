@@ -6,6 +6,7 @@ import dev.contactcenter.kit.decision.Ruling;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
+import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 
 /** Refuses a login with a page that says why and gives a code to quote. */
 public final class RefusalPage {
@@ -43,8 +44,19 @@ public final class RefusalPage {
                         "contactCenterMode",
                         String.join(
                                 " ", inquiry.request().modes().stream().sorted().toList()))
+                .setAttribute("contactCenterSignOutUrl", signOut(context))
                 .setAttribute("contactCenterCode", ruling.id().substring(0, CODE_LENGTH))
                 .createForm(TEMPLATE));
+    }
+
+    /** Keycloak's own sign-out page (OpenID Connect RP-Initiated Logout 1.0 §2), which asks before it ends the session. */
+    private static String signOut(AuthenticationFlowContext context) {
+        return OIDCLoginProtocolService.logoutUrl(context.getUriInfo())
+                .queryParam(
+                        "client_id",
+                        context.getAuthenticationSession().getClient().getClientId())
+                .build(context.getRealm().getName())
+                .toString();
     }
 
     private static IllegalStateException notARefusal() {

@@ -21,6 +21,8 @@ public record Reason(String code) {
     public static final Reason NO_VALID_POLICY = new Reason("no_valid_policy");
     public static final Reason ASSURANCE_UNREACHABLE = new Reason("assurance_unreachable");
     public static final Reason PASSKEY_NOT_ENROLLED = new Reason("passkey_not_enrolled");
+    public static final Reason PASSKEY_NOT_DEVICE_BOUND = new Reason("passkey_not_device_bound");
+    public static final Reason EXCHANGE_WIDER_THAN_SUBJECT = new Reason("exchange_wider_than_subject");
 
     /** The codes that the pack gives itself: no rule may give them another meaning. */
     public static final Set<Reason> OWN = Set.of(
@@ -32,7 +34,9 @@ public record Reason(String code) {
             MODE_NOT_CHOSEN,
             NO_VALID_POLICY,
             ASSURANCE_UNREACHABLE,
-            PASSKEY_NOT_ENROLLED);
+            PASSKEY_NOT_ENROLLED,
+            PASSKEY_NOT_DEVICE_BOUND,
+            EXCHANGE_WIDER_THAN_SUBJECT);
 
     public Reason {
         if (!SHAPE.matcher(code).matches()) {

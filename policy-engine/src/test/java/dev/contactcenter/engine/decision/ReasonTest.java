@@ -24,7 +24,9 @@ class ReasonTest {
                         "mode_not_chosen",
                         "no_valid_policy",
                         "assurance_unreachable",
-                        "passkey_not_enrolled");
+                        "passkey_not_enrolled",
+                        "passkey_not_device_bound",
+                        "exchange_wider_than_subject");
     }
 
     @ParameterizedTest

@@ -22,8 +22,6 @@ import org.keycloak.representations.AccessToken;
  */
 record ExchangedToken(List<String> scopes) {
 
-    private static final Reason WIDER = new Reason("exchange_wider_than_subject");
-
     /** The subject token, if the current request is an exchange. */
     static Optional<ExchangedToken> of(KeycloakSession session) {
         MultivaluedMap<String, String> form =
@@ -47,6 +45,7 @@ record ExchangedToken(List<String> scopes) {
         return within
                 ? Optional.empty()
                 : Optional.of(new Decision.Deny(
-                        WIDER, new Grounds(point.revision(), granted.modes(), Set.of(), Set.of(), List.of())));
+                        Reason.EXCHANGE_WIDER_THAN_SUBJECT,
+                        new Grounds(point.revision(), granted.modes(), Set.of(), Set.of(), List.of())));
     }
 }
