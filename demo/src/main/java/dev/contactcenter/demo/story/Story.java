@@ -30,6 +30,7 @@ public final class Story {
     private final Page supervisor;
     private final AppPage console;
     private Page shown;
+    private String quotedCode = "";
 
     /**
      * Where the story takes place.
@@ -137,10 +138,13 @@ public final class Story {
         desktop.play(FIRST_RECORDING);
         DenialPage denial = new DenialPage(agent);
         denial.assertCurrent();
-        expectPart(denial.text(), PLAY);
+        expectPart(denial.why(), "not part of your work");
+        expectPart(denial.action(), "Play a recording");
+        String decision = denial.code();
         denial.goBack();
         assertThat(agent).hasURL(Pattern.compile("^" + Pattern.quote(scene.desktop() + "/")));
         desktop.assertRecordShown();
+        quotedCode = decision;
     }
 
     /** Step 6: the records tell who did what, as what, under which rule, and how it ended. */
@@ -156,6 +160,7 @@ public final class Story {
         String refused = records.find("deny", "agent", PLAY);
         expectPart(refused, "\"action_not_granted\"");
         expectPart(refused, "\"agent-desktop\"");
+        expectPart(refused, quotedCode);
     }
 
     /** The page of the latest step, for a picture. */
