@@ -30,7 +30,7 @@ public final class Demo implements AutoCloseable {
     /** Starts everything and returns when all of it can be used. */
     public static Demo start(DemoOptions options) {
         try {
-            Path records = options.state().resolve("records.jsonl").toAbsolutePath();
+            Path records = recordsFile(options);
             Path imports = options.state().resolve("import");
             List<Path> files = realm(options).write(imports);
             KeycloakDistribution keycloak = new KeycloakDistribution(KeycloakOptions.plain(
@@ -41,12 +41,30 @@ public final class Demo implements AutoCloseable {
                     .withProviders(List.of(options.project().providerJar()))
                     .withImports(files)
                     .withStartArguments(List.of("--spi-contact-center-recorder--outbox--file=" + records)));
-            forgetOtherRealm(keycloak, options.state().resolve("imported"), Fingerprint.of("", files));
+            forgetOtherRealm(keycloak, importMark(options), Fingerprint.of("", files));
             keycloak.start();
             return new Demo(options, keycloak, startServices(keycloak, options, records));
         } catch (IOException e) {
             throw new UncheckedIOException("The demo cannot be set up in " + options.state(), e);
         }
+    }
+
+    /** Lets the next start of a stopped demo begin with nobody enrolled and nothing recorded. */
+    public static void forget(DemoOptions options) {
+        try {
+            Files.deleteIfExists(importMark(options));
+            Files.deleteIfExists(recordsFile(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException("What an earlier demo left cannot be deleted: " + options.state(), e);
+        }
+    }
+
+    private static Path recordsFile(DemoOptions options) {
+        return options.state().resolve("records.jsonl").toAbsolutePath();
+    }
+
+    private static Path importMark(DemoOptions options) {
+        return options.state().resolve("imported");
     }
 
     private static DemoServices startServices(KeycloakDistribution keycloak, DemoOptions options, Path records) {

@@ -45,6 +45,7 @@ public final class App {
         routes.post("/sign-out", this::signOut);
         routes.post("/refresh", this::refreshNow);
         routes.post("/recordings/{id}/play", context -> play(context, context.pathParam("id"), true));
+        routes.post("/recordings/{id}/ask", context -> ask(context, context.pathParam("id")));
     }
 
     private void home(Context context) {
@@ -139,6 +140,13 @@ public final class App {
             case ApiAnswer.Refused refused -> session.notice(Sentences.notPlayed(refused.status(), refused.header()));
         }
         context.redirect("/", HttpStatus.SEE_OTHER);
+    }
+
+    /** Asks for the action without waiting for the resource server's no. What it takes is for the policy to say. */
+    private void ask(Context context, String recording) {
+        Scope scope = new Scope(profile.scope());
+        scope.addAll(PLAY);
+        send(context, client.begin(scope, List.of(), recording));
     }
 
     /**

@@ -2,12 +2,11 @@ package dev.contactcenter.demo.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /** Keycloak's page that says why something is not granted. */
 public final class DenialPage {
-
-    private static final String BODY = "body#login-contact-center-denied, [data-page-id='login-contact-center-denied']";
 
     private final Page page;
 
@@ -17,20 +16,30 @@ public final class DenialPage {
 
     /** Fails unless this page is shown. */
     public void assertCurrent() {
-        assertThat(page.locator(BODY).first()).isVisible();
+        assertThat(piece("why")).isVisible();
     }
 
-    /** What the page says. */
-    public String text() {
-        return page.locator(BODY).first().innerText();
+    /** Why it is not granted. */
+    public String why() {
+        return piece("why").innerText();
+    }
+
+    /** What was asked for, in words. */
+    public String action() {
+        return piece("action").innerText();
+    }
+
+    /** The code to quote: the decision's id. */
+    public String code() {
+        return piece("code").innerText().strip();
     }
 
     /** Takes the way back to the app. */
     public void goBack() {
-        page.locator(BODY)
-                .first()
-                .locator("main a, #kc-content a, .pf-v5-c-login a")
-                .last()
-                .click();
+        piece("back").click();
+    }
+
+    private Locator piece(String name) {
+        return page.locator("#contact-center-denied-" + name);
     }
 }

@@ -89,6 +89,8 @@ final class KeycloakHome {
         environment.keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_OPTS"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx768m");
+        // Being asked for its health is no news. An argument --log-level outranks this.
+        environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:warn");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakDistribution.ADMINISTRATOR);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakDistribution.ADMINISTRATOR);
         environment.putAll(options.launch().environment());

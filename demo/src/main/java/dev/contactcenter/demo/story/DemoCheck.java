@@ -36,6 +36,7 @@ final class DemoCheck {
 
     private boolean run(ProjectFolder project) {
         DemoOptions options = new DemoOptions(project, state, DemoOptions.Ports.free(), FAST);
+        Demo.forget(options);
         System.out.println("Starting Keycloak and the demo's apps; logs: " + state);
         try (Demo demo = Demo.start(options);
                 StoryBrowser browser = StoryBrowser.start()) {
@@ -67,15 +68,17 @@ final class DemoCheck {
 
     private boolean take(String name, Runnable step, Story story) {
         long start = System.nanoTime();
+        Path picture = state.resolve("step-" + name.strip().split(" ", 2)[0] + ".png");
         try {
             step.run();
             System.out.printf("ok      %s (%.1f s)%n", name, (System.nanoTime() - start) / 1e9);
             return true;
         } catch (AssertionError | PlaywrightException e) {
-            Path picture = state.resolve("failed.png");
-            story.supervisorPage().screenshot(new Page.ScreenshotOptions().setPath(picture));
             System.out.printf("FAILED  %s%n        %s%n        picture: %s%n", name, e.getMessage(), picture);
             return false;
+        } finally {
+            story.shownPage()
+                    .screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
         }
     }
 }

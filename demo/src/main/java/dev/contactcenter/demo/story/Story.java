@@ -3,6 +3,7 @@ package dev.contactcenter.demo.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import dev.contactcenter.demo.pages.AppPage;
 import dev.contactcenter.demo.pages.DenialPage;
 import dev.contactcenter.demo.pages.EnrolmentPage;
@@ -22,10 +23,14 @@ public final class Story {
     private static final String SECOND_RECORDING = "2102";
     private static final String THIRD_RECORDING = "2103";
 
+    private static final double AUTOFILL_MILLIS = 10_000;
+
     private final StoryBrowser browser;
     private final Scene scene;
     private final Page supervisor;
     private final AppPage console;
+    private Page shown;
+    private String quotedCode = "";
 
     /**
      * Where the story takes place.
@@ -38,6 +43,7 @@ public final class Story {
         this.browser = browser;
         this.scene = scene;
         this.supervisor = browser.newPerson();
+        this.shown = supervisor;
         VirtualPasskey.in(supervisor, VirtualPasskey.Kind.SYNCED);
         this.console = AppPage.supervisorConsole(supervisor, scene.console());
     }
@@ -103,24 +109,26 @@ public final class Story {
     public void signInWithPasskeyAndPlay() {
         console.signOut();
         console.signIn();
-        LoginPage login = new LoginPage(supervisor);
-        // The browser may offer the passkey by itself (autofill), and a virtual person always takes it.
-        supervisor.waitForCondition(() -> supervisor
-                .locator("#authenticateWebAuthnButton, [data-id=scope]")
-                .first()
-                .isVisible());
-        if (supervisor.locator("#authenticateWebAuthnButton").isVisible()) {
-            login.signInWithPasskey();
-        }
+        takeThePasskey();
         console.assertCurrent();
         expect("phr", console.acr());
         console.play(FIRST_RECORDING);
         console.assertPlaying(FIRST_RECORDING);
     }
 
+    /** Browsers offer the passkey by themselves (autofill) and a virtual person takes it at once; if not, by the button. */
+    private void takeThePasskey() {
+        try {
+            supervisor.waitForURL(scene.console() + "/", new Page.WaitForURLOptions().setTimeout(AUTOFILL_MILLIS));
+        } catch (TimeoutError e) {
+            new LoginPage(supervisor).signInWithPasskey();
+        }
+    }
+
     /** Step 5: an agent is refused a recording, and told why. */
     public void refuseTheAgent() {
         Page agent = browser.newPerson();
+        shown = agent;
         VirtualPasskey.in(agent, VirtualPasskey.Kind.DEVICE_BOUND);
         AppPage desktop = AppPage.agentDesktop(agent, scene.desktop());
         desktop.open().signIn();
@@ -130,15 +138,19 @@ public final class Story {
         desktop.play(FIRST_RECORDING);
         DenialPage denial = new DenialPage(agent);
         denial.assertCurrent();
-        expectPart(denial.text(), PLAY);
+        expectPart(denial.why(), "not part of your work");
+        expectPart(denial.action(), "Play a recording");
+        String decision = denial.code();
         denial.goBack();
         assertThat(agent).hasURL(Pattern.compile("^" + Pattern.quote(scene.desktop() + "/")));
         desktop.assertRecordShown();
+        quotedCode = decision;
     }
 
     /** Step 6: the records tell who did what, as what, under which rule, and how it ended. */
     public void showTheRecords() {
-        RecordsPage records = new RecordsPage(browser.newPerson()).open(scene.records());
+        shown = browser.newPerson();
+        RecordsPage records = new RecordsPage(shown).open(scene.records());
         String played = records.find("permit", "supervisor", PLAY);
         for (String fact :
                 new String[] {"\"mode\"", "\"policy\"", "\"rules\"", "\"session\"", "\"address\"", "\"aaguid\""}) {
@@ -148,11 +160,12 @@ public final class Story {
         String refused = records.find("deny", "agent", PLAY);
         expectPart(refused, "\"action_not_granted\"");
         expectPart(refused, "\"agent-desktop\"");
+        expectPart(refused, quotedCode);
     }
 
-    /** What the supervisor sees now, for a picture of a failure. */
-    public Page supervisorPage() {
-        return supervisor;
+    /** The page of the latest step, for a picture. */
+    public Page shownPage() {
+        return shown;
     }
 
     private void expectNoPlay() {
