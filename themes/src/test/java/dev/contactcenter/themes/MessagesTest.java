@@ -29,6 +29,8 @@ class MessagesTest {
             "mode_not_chosen",
             "no_valid_policy",
             "assurance_unreachable",
+            "passkey_not_device_bound",
+            "passkey_not_verified",
             "passkey_not_enrolled",
             "recording_download_not_offered",
             "other");

@@ -27,7 +27,9 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (usedInThisLogin(context).filter(kind(context)::takes).isPresent()) {
+        if (usedInThisLogin(context)
+                .filter(facts -> kind(context).objection(facts).isEmpty())
+                .isPresent()) {
             context.success();
         } else if (super.configuredFor(session, context.getRealm(), context.getUser())) {
             StepUpExplanation.add(context);
@@ -58,11 +60,8 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
     private void judge(AuthenticationFlowContext context) {
         switch (UsedPasskey.capture(context)) {
             case UsedPasskey.Changed ignored -> fail(context);
-            case UsedPasskey.Genuine genuine -> {
-                if (!kind(context).takes(genuine.facts())) {
-                    refuse(context, Reason.PASSKEY_NOT_DEVICE_BOUND);
-                }
-            }
+            case UsedPasskey.Genuine genuine ->
+                kind(context).objection(genuine.facts()).ifPresent(reason -> refuse(context, reason));
         }
     }
 

@@ -21,6 +21,7 @@ public record Reason(String code) {
     public static final Reason NO_VALID_POLICY = new Reason("no_valid_policy");
     public static final Reason ASSURANCE_UNREACHABLE = new Reason("assurance_unreachable");
     public static final Reason PASSKEY_NOT_ENROLLED = new Reason("passkey_not_enrolled");
+    public static final Reason PASSKEY_NOT_VERIFIED = new Reason("passkey_not_verified");
     public static final Reason PASSKEY_NOT_DEVICE_BOUND = new Reason("passkey_not_device_bound");
     public static final Reason EXCHANGE_WIDER_THAN_SUBJECT = new Reason("exchange_wider_than_subject");
 
@@ -35,6 +36,7 @@ public record Reason(String code) {
             NO_VALID_POLICY,
             ASSURANCE_UNREACHABLE,
             PASSKEY_NOT_ENROLLED,
+            PASSKEY_NOT_VERIFIED,
             PASSKEY_NOT_DEVICE_BOUND,
             EXCHANGE_WIDER_THAN_SUBJECT);
 

@@ -25,6 +25,7 @@ class ReasonTest {
                         "no_valid_policy",
                         "assurance_unreachable",
                         "passkey_not_enrolled",
+                        "passkey_not_verified",
                         "passkey_not_device_bound",
                         "exchange_wider_than_subject");
     }
