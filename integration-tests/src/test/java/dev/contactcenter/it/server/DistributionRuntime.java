@@ -1,0 +1,85 @@
+package dev.contactcenter.it.server;
+
+import dev.contactcenter.demo.server.KeycloakDistribution;
+import dev.contactcenter.demo.server.KeycloakOptions;
+import dev.contactcenter.demo.server.ProjectFolder;
+import dev.contactcenter.demo.web.LoopbackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Keycloak from its distribution, as a process beside the tests. */
+final class DistributionRuntime implements KeycloakRuntime {
+
+    private final KeycloakDistribution keycloak;
+    private final KeycloakOptions options;
+    private final Path records;
+
+    private DistributionRuntime(KeycloakDistribution keycloak, KeycloakOptions options, Path records) {
+        this.keycloak = keycloak;
+        this.options = options;
+        this.records = records;
+    }
+
+    /** Starts a server without any data of an earlier run. */
+    static DistributionRuntime start(ProjectFolder project, Path workFolder) {
+        Path records = workFolder.resolve("records.jsonl").toAbsolutePath();
+        List<Integer> ports = LoopbackPorts.free(2);
+        List<String> arguments = new ArrayList<>(List.of("--spi-contact-center-recorder--outbox--file=" + records));
+        arguments.addAll(KeycloakServer.RECORDER_OPTIONS);
+        KeycloakOptions options = KeycloakOptions.plain(
+                        project.keycloak(), workFolder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
+                .withProviders(List.of(project.providerJar()))
+                .withImports(List.of(project.realmFile(), project.usersFile()))
+                .withLaunch(new KeycloakOptions.Launch(List.of("--metrics-enabled=true"), arguments, Map.of()));
+        var keycloak = new KeycloakDistribution(options);
+        keycloak.forgetData();
+        delete(records);
+        delete(keycloak.log());
+        keycloak.start();
+        return new DistributionRuntime(keycloak, options, records);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of an earlier run cannot be deleted", e);
+        }
+    }
+
+    /** What the server was made of. */
+    KeycloakOptions options() {
+        return options;
+    }
+
+    @Override
+    public URI baseUrl() {
+        return keycloak.baseUrl();
+    }
+
+    @Override
+    public URI managementUrl() {
+        return URI.create("http://127.0.0.1:" + options.ports().management());
+    }
+
+    @Override
+    public Path records() {
+        return records;
+    }
+
+    @Override
+    public String log() {
+        return keycloak.logText();
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.contactcenter.it.server;
+
+import dev.contactcenter.demo.server.KeycloakOptions;
+import dev.contactcenter.demo.server.ProjectFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The one Keycloak of all tests in this JVM: with the pack's JAR, an administrator, and the realm {@code contact-center}
+ * imported at its start as the production file has it. Tests that change anything make a {@link RealmFixture}.
+ */
+public final class KeycloakServer implements AutoCloseable {
+
+    /** So that a test waits a tenth of a second for a record, not a whole one. */
+    static final List<String> RECORDER_OPTIONS =
+            List.of("--spi-contact-center-recorder--outbox--drain-interval-millis=100");
+
+    private static final String CHOICE = "keycloak.runtime";
+
+    private final ProjectFolder project;
+    private final KeycloakRuntime runtime;
+    private final Admin admin;
+    private final Records records;
+
+    private KeycloakServer(ProjectFolder project, KeycloakRuntime runtime) {
+        this.project = project;
+        this.runtime = runtime;
+        this.admin = new Admin(runtime.baseUrl());
+        this.records = new Records(runtime.records());
+    }
+
+    /** Starts the runtime that {@code -Dkeycloak.runtime} names, else a container if one can be had, else the distribution. */
+    static KeycloakServer start() {
+        ProjectFolder project = ProjectFolder.find();
+        Path target = project.root().resolve("integration-tests/target").toAbsolutePath();
+        String chosen = System.getProperty(CHOICE, "").toLowerCase(Locale.ROOT);
+        KeycloakRuntime runtime = switch (chosen) {
+            case "container" -> container(project, target);
+            case "distribution" -> distribution(project, target, "as chosen");
+            case "" -> best(project, target);
+            default ->
+                throw new IllegalArgumentException(
+                        CHOICE + " cannot be '" + chosen + "': it is 'distribution' or 'container'");
+        };
+        return new KeycloakServer(project, runtime);
+    }
+
+    private static KeycloakRuntime best(ProjectFolder project, Path target) {
+        String obstacle = ContainerRuntime.obstacle();
+        return obstacle.isEmpty() ? container(project, target) : distribution(project, target, "because " + obstacle);
+    }
+
+    private static KeycloakRuntime container(ProjectFolder project, Path target) {
+        System.out.println("Keycloak runtime: container");
+        return ContainerRuntime.start(project, target.resolve("keycloak-container"));
+    }
+
+    private static KeycloakRuntime distribution(ProjectFolder project, Path target, String why) {
+        System.out.println("Keycloak runtime: distribution, " + why);
+        return DistributionRuntime.start(project, target.resolve("keycloak"));
+    }
+
+    /** For example {@code http://localhost:8080}, without a slash at the end. */
+    public URI baseUrl() {
+        return runtime.baseUrl();
+    }
+
+    /** The issuer of a realm's tokens. */
+    public URI realmUrl(String realm) {
+        return URI.create(baseUrl() + "/realms/" + realm);
+    }
+
+    /** Health and metrics, without a slash at the end. */
+    public URI managementUrl() {
+        return runtime.managementUrl();
+    }
+
+    /** The administration of every realm. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** The decision records of every realm. */
+    public Records records() {
+        return records;
+    }
+
+    /** The server's log so far. */
+    public String log() {
+        return runtime.log();
+    }
+
+    /** The checkout. */
+    public ProjectFolder project() {
+        return project;
+    }
+
+    /** What a distribution is made of, for tests that need one of their own; empty if this one runs in a container. */
+    public Optional<KeycloakOptions> distribution() {
+        return runtime instanceof DistributionRuntime distribution
+                ? Optional.of(distribution.options())
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+}
