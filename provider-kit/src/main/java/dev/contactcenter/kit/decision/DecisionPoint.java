@@ -96,6 +96,10 @@ public final class DecisionPoint {
         DecisionRecord written = new RecordWriter(realm, policy, now()).write(ruling, inquiry);
         recorder.record(written, keep(decision));
         DecisionMeters.count(written);
+        if (decision instanceof Decision.Deny deny && deny.reason().equals(Reason.ACTION_UNKNOWN)) {
+            session.getProvider(PolicyProvider.class)
+                    .tellUnknown(realm, inquiry.request().actions());
+        }
         return ruling;
     }
 

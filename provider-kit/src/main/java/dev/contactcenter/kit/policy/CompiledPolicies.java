@@ -5,6 +5,7 @@ import dev.contactcenter.language.Problem;
 import dev.contactcenter.language.Reading;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -12,14 +13,18 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
 /** Compiles each stored policy once and tells, for every request anew, whether it can be in force in its realm. */
-final class CompiledPolicies {
+final class CompiledPolicies implements PolicyProvider {
 
     private static final Logger LOG = Logger.getLogger(CompiledPolicies.class);
 
     private final Map<String, Compiled> byRealm = new ConcurrentHashMap<>();
     private final Map<String, String> toldByRealm = new ConcurrentHashMap<>();
 
-    PolicyInForce inForce(RealmModel realm) {
+    /** Bounded by the client scopes that administrators made: nobody can ask for one that does not exist. */
+    private final Set<String> toldScopes = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public PolicyInForce inForce(RealmModel realm) {
         List<ComponentModel> components = PolicyComponents.of(realm).toList();
         PolicyInForce found = switch (components.size()) {
             case 0 -> withoutPolicy(realm);
@@ -28,6 +33,22 @@ final class CompiledPolicies {
         };
         tellOnce(realm, found);
         return found;
+    }
+
+    @Override
+    public void tellUnknown(RealmModel realm, Set<String> actions) {
+        Compiled known = byRealm.get(realm.getId());
+        if (known == null || !(known.reading() instanceof Reading.Valid valid)) {
+            return;
+        }
+        Set<String> catalogue = valid.policy().policy().actions().keySet();
+        actions.stream()
+                .filter(action -> !catalogue.contains(action))
+                .filter(action -> toldScopes.add(realm.getId() + " " + action))
+                .forEach(action -> LOG.warnf(
+                        "Scope '%s' of realm %s has the shape of an action, but the policy does not know it: add it to the"
+                                + " policy's actions and to a mode, or to unmanagedScopes if it is another application's",
+                        action, realm.getName()));
     }
 
     private static PolicyInForce withoutPolicy(RealmModel realm) {

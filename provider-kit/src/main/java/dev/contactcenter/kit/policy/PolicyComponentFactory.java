@@ -37,7 +37,7 @@ public final class PolicyComponentFactory implements PolicyProviderFactory {
 
     @Override
     public PolicyProvider create(KeycloakSession session) {
-        return realm -> compiled.inForce(realm);
+        return compiled;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contactcenter.kit.policy;
 
+import java.util.Set;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
@@ -8,6 +9,9 @@ public interface PolicyProvider extends Provider {
 
     /** The policy in force, or why there is none; never fails. */
     PolicyInForce inForce(RealmModel realm);
+
+    /** Tells the log, once for each, of actions that were asked for and that the policy in force does not know. */
+    void tellUnknown(RealmModel realm, Set<String> actions);
 
     @Override
     default void close() {}
