@@ -1,0 +1,97 @@
+package dev.contactcenter.benchmarks.server;
+
+import dev.contactcenter.demo.server.DemoRealm;
+import dev.contactcenter.demo.server.KeycloakDistribution;
+import dev.contactcenter.demo.server.KeycloakOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One of the two servers that are compared. */
+final class Candidate implements AutoCloseable {
+
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    private final KeycloakDistribution server;
+    private final SignIns signIns;
+    private final Deque<String> refreshTokens = new ArrayDeque<>();
+
+    Candidate(KeycloakOptions options) {
+        this.server = new KeycloakDistribution(options);
+        this.signIns = new SignIns(server.realmUrl(DemoRealm.NAME));
+    }
+
+    /** Starts the server and gives the seconds until it was ready. */
+    double start() {
+        long before = System.nanoTime();
+        server.start();
+        return seconds(before);
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    /** Mebibytes of heap in use after a full collection. */
+    double heap() throws IOException, InterruptedException {
+        String pid = Long.toString(javaProcess());
+        jcmd(pid, "GC.run");
+        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("The heap in use cannot be read from jcmd GC.heap_info");
+        }
+        return Long.parseLong(used.group(1)) / 1024.0;
+    }
+
+    /** Sign-ins per second over this many, one after the other. */
+    double signIns(int count) throws IOException, InterruptedException {
+        long before = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            refreshTokens.add(signIns.signIn());
+        }
+        return count / seconds(before);
+    }
+
+    /** Refreshes per second over this many, going round the sessions, one after the other. */
+    double refreshes(int count) throws IOException, InterruptedException {
+        long before = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            refreshTokens.add(signIns.refresh(refreshTokens.remove()));
+        }
+        return count / seconds(before);
+    }
+
+    private long javaProcess() {
+        ProcessHandle started = ProcessHandle.of(server.pid()).orElseThrow();
+        return Stream.concat(Stream.of(started), started.descendants())
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    private static String jcmd(String pid, String command) throws IOException, InterruptedException {
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process process = new ProcessBuilder(List.of(tool, pid, command))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

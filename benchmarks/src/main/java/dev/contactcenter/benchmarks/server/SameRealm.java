@@ -1,0 +1,69 @@
+package dev.contactcenter.benchmarks.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.contactcenter.demo.server.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The realm of the pack, and the same realm as Keycloak alone can hold it: same clients, scopes, users and lifetimes. */
+final class SameRealm {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OURS = "contact-center-";
+
+    private final ProjectFolder project;
+
+    SameRealm(ProjectFolder project) {
+        this.project = project;
+    }
+
+    List<Path> withPack(Path folder) throws IOException {
+        return write(folder, (ObjectNode) JSON.readTree(project.realmFile().toFile()));
+    }
+
+    List<Path> withoutPack(Path folder) throws IOException {
+        ObjectNode realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
+        realm.remove(List.of("authenticationFlows", "authenticatorConfig", "loginTheme", "components"));
+        realm.put("browserFlow", "browser");
+        realm.withObject("/attributes").remove(OURS.replaceFirst("-$", "") + ".governed");
+        for (JsonNode scope : realm.path("clientScopes")) {
+            if (scope.path("protocolMappers") instanceof ArrayNode mappers) {
+                removeOurs(mappers);
+            }
+        }
+        return write(folder, realm);
+    }
+
+    private static void removeOurs(ArrayNode mappers) {
+        for (int i = mappers.size() - 1; i >= 0; i--) {
+            if (mappers.get(i).path("protocolMapper").asText().startsWith(OURS)) {
+                mappers.remove(i);
+            }
+        }
+    }
+
+    private List<Path> write(Path folder, ObjectNode realm) throws IOException {
+        Files.createDirectories(folder);
+        realm.path("clients").forEach(client -> {
+            if (client.path("clientId").asText().equals(SignIns.CLIENT)) {
+                ((ObjectNode) client).withArray("/redirectUris").add(SignIns.CALLBACK);
+            }
+        });
+        Path file = folder.resolve(project.realmFile().getFileName());
+        Files.write(file, JSON.writeValueAsBytes(realm));
+        return List.of(file, usersWithoutRequiredActions(folder));
+    }
+
+    private Path usersWithoutRequiredActions(Path folder) throws IOException {
+        JsonNode users = JSON.readTree(project.usersFile().toFile());
+        users.path("users").forEach(user -> ((ObjectNode) user).remove("requiredActions"));
+        Path file = folder.resolve(project.usersFile().getFileName());
+        Files.write(file, JSON.writeValueAsBytes(users));
+        return file;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.contactcenter.benchmarks.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Signs in with a password through the login page and refreshes, as one application would. */
+final class SignIns {
+
+    static final String CLIENT = "agent-desktop";
+    static final String CALLBACK = "http://localhost:9/callback";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+
+    /** The example of RFC 7636, appendix B: the load is not about randomness. */
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String realm;
+
+    SignIns(URI realm) {
+        this.realm = realm + "/protocol/openid-connect/";
+    }
+
+    /** One sign-in, from the authorization request to the tokens; gives the refresh token. */
+    String signIn() throws IOException, InterruptedException {
+        Map<String, String> cookies = new TreeMap<>();
+        String request = realm + "auth?"
+                + form(Map.of(
+                        "client_id",
+                        CLIENT,
+                        "response_type",
+                        "code",
+                        "scope",
+                        "openid mode:agent record:view record:edit",
+                        "redirect_uri",
+                        CALLBACK,
+                        "code_challenge",
+                        CHALLENGE,
+                        "code_challenge_method",
+                        "S256"));
+        HttpResponse<String> page =
+                send(HttpRequest.newBuilder(URI.create(request)).GET(), cookies);
+        String action = first(FORM, page.body()).replace("&amp;", "&");
+        HttpResponse<String> answer =
+                send(post(URI.create(action), Map.of("username", "agent", "password", "demo")), cookies);
+        String code = first(CODE, answer.headers().firstValue("location").orElse(answer.body()));
+        return tokens(Map.of(
+                "grant_type", "authorization_code",
+                "client_id", CLIENT,
+                "code", code,
+                "redirect_uri", CALLBACK,
+                "code_verifier", VERIFIER));
+    }
+
+    /** One refresh; gives the next refresh token. */
+    String refresh(String token) throws IOException, InterruptedException {
+        return tokens(Map.of("grant_type", "refresh_token", "client_id", CLIENT, "refresh_token", token));
+    }
+
+    private String tokens(Map<String, String> grant) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(post(URI.create(realm + "token"), grant).build(), BodyHandlers.ofString());
+        JsonNode body = JSON.readTree(answer.body());
+        if (answer.statusCode() != 200 || !body.path("scope").asText().contains("record:view")) {
+            throw new IllegalStateException("The token endpoint did not grant the action: " + answer.body());
+        }
+        return body.path("refresh_token").asText();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, Map<String, String> cookies)
+            throws IOException, InterruptedException {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        answer.headers().allValues("set-cookie").forEach(text -> {
+            String[] pair = text.split(";", 2)[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        });
+        return answer;
+    }
+
+    private static HttpRequest.Builder post(URI uri, Map<String, String> fields) {
+        return HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(fields)));
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("Expected " + pattern + " in: " + text);
+        }
+        return matcher.group(1);
+    }
+}
