@@ -13,7 +13,7 @@ import java.util.List;
 /** Follows a file of lines that another process writes; it may not be there yet, and may start anew. */
 final class RecordsTail {
 
-    private static final int READ_BYTES = 1 << 16;
+    private static final int MOST_BYTES = 1 << 24;
 
     private final Path file;
     private final List<String> lines = new ArrayList<>();
@@ -37,29 +37,28 @@ final class RecordsTail {
             if (channel.size() < position) {
                 position = 0;
             }
-            while (channel.size() > position && readChunk(channel)) {
-                // Until what is left is no whole line.
-            }
+            takeWholeLines(channel);
         }
     }
 
-    /** Takes whole lines only: the writer may be in the middle of one. */
-    private boolean readChunk(SeekableByteChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(READ_BYTES);
+    /** The writer may be in the middle of a line: it is left for the next time. */
+    private void takeWholeLines(SeekableByteChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(channel.size() - position, MOST_BYTES));
         channel.position(position);
-        int read = channel.read(buffer);
-        int end = read - 1;
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+            // A read may bring less than there is.
+        }
+        int end = buffer.position() - 1;
         while (end >= 0 && buffer.get(end) != '\n') {
             end--;
         }
         if (end < 0) {
-            return false;
+            return;
         }
         new String(buffer.array(), 0, end, UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .forEach(lines::add);
         position += end + 1;
-        return true;
     }
 }

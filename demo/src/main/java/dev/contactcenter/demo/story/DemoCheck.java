@@ -77,8 +77,7 @@ final class DemoCheck {
             System.out.printf("FAILED  %s%n        %s%n        picture: %s%n", name, e.getMessage(), picture);
             return false;
         } finally {
-            story.shownPage()
-                    .screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+            story.shownPage().screenshot(new Page.ScreenshotOptions().setPath(picture));
         }
     }
 }
