@@ -57,7 +57,7 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
             throws OAuthErrorException {
         DecisionPoint point = DecisionPoint.of(session);
         ClientModel client = context.grantContext().getClient();
-        RequestedScope scope = RequestedScope.of(context.oldRefreshToken(), context.scopeParameter());
+        RequestedScope scope = RequestedScope.of(context.oldRefreshToken().getScope(), context.scopeParameter());
         RequestedAccess requested = RequestedAccess.of(
                 TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
                 point.policy());

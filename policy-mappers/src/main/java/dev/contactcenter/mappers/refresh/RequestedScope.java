@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.representations.RefreshToken;
 
 /**
  * The scope of a refresh: never more than the refresh token carries (RFC 6749 §6).
@@ -15,8 +14,8 @@ import org.keycloak.representations.RefreshToken;
  */
 record RequestedScope(List<String> names) {
 
-    static RequestedScope of(RefreshToken token, @Nullable String parameter) {
-        List<String> granted = split(token.getScope());
+    static RequestedScope of(@Nullable String refreshToken, @Nullable String parameter) {
+        List<String> granted = split(refreshToken);
         if (parameter == null || parameter.isBlank()) {
             return new RequestedScope(granted);
         }
