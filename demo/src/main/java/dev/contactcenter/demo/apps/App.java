@@ -81,7 +81,7 @@ public final class App {
     private void callback(Context context) {
         AppSession session = new AppSession(context);
         URI answered = URI.create(context.fullUrl());
-        Optional<Pending> pending = session.end(OpenIdClient.stateOf(answered));
+        Optional<Pending> pending = OpenIdClient.stateOf(answered).flatMap(session::end);
         if (pending.isEmpty()) {
             session.notice("This sign-in was not started here, or was finished already. Please start it again.");
             context.redirect("/", HttpStatus.SEE_OTHER);
@@ -175,6 +175,11 @@ public final class App {
             case TokenAnswer.Granted granted -> {
                 session.refreshed(tokens, granted.tokens());
                 yield Optional.of(granted.tokens());
+            }
+            case TokenAnswer.Refused refused
+            when refused.code().equals(TokenAnswer.UNREACHABLE) -> {
+                session.notice(Sentences.notRefreshed(refused));
+                yield Optional.of(tokens);
             }
             case TokenAnswer.Refused refused -> {
                 session.forgetPerson();

@@ -33,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A public OpenID Connect client: authorization code with PKCE, refresh and sign-out. The checks are all Nimbus's. */
@@ -82,13 +83,13 @@ final class OpenIdClient {
         return new Pending(state, nonce, verifier, request.build().toURI(), recording);
     }
 
-    /** The state that came back with the browser, whoever sent it. */
-    static State stateOf(URI answered) {
+    /** The state that came back with the browser, whoever sent it; none if this is no answer to a request at all. */
+    static Optional<State> stateOf(URI answered) {
         try {
-            State state = AuthenticationResponseParser.parse(answered).getState();
-            return state == null ? new State("") : state;
+            return Optional.ofNullable(
+                    AuthenticationResponseParser.parse(answered).getState());
         } catch (ParseException e) {
-            return new State("");
+            return Optional.empty();
         }
     }
 
@@ -129,7 +130,7 @@ final class OpenIdClient {
                     ? new TokenAnswer.Granted(tokens((OIDCTokenResponse) response.toSuccessResponse(), nonce))
                     : TokenAnswer.Refused.of(response.toErrorResponse().getErrorObject());
         } catch (IOException e) {
-            return new TokenAnswer.Refused("server_unreachable", String.valueOf(e.getMessage()));
+            return new TokenAnswer.Refused(TokenAnswer.UNREACHABLE, String.valueOf(e.getMessage()));
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return new TokenAnswer.Refused("invalid_response", String.valueOf(e.getMessage()));
         }

@@ -6,14 +6,22 @@ import java.util.Map;
 final class Sentences {
 
     private static final Map<String, String> REASONS = Map.of(
-            "access_denied", "You are signed in, but what was asked for is not yours to do",
-            "login_required", "You need to sign in first",
-            "interaction_required", "This cannot be done without asking you something first",
-            "insufficient_user_authentication", "You need to sign in again, with your passkey",
-            "invalid_scope", "Something was asked for that does not exist",
-            "invalid_grant", "Your session has ended",
-            "temporarily_unavailable", "The sign-in took too long. Please try again",
-            "server_unreachable", "The sign-in service does not answer");
+            "access_denied",
+            "You are signed in, but what was asked for is not yours to do",
+            "login_required",
+            "You need to sign in first",
+            "interaction_required",
+            "This cannot be done without asking you something first",
+            "insufficient_user_authentication",
+            "You need to sign in again, with your passkey",
+            "invalid_scope",
+            "Something was asked for that does not exist",
+            "invalid_grant",
+            "Your session has ended",
+            "temporarily_unavailable",
+            "The sign-in took too long. Please try again",
+            TokenAnswer.UNREACHABLE,
+            "The sign-in service does not answer");
 
     private Sentences() {}
 
@@ -23,6 +31,10 @@ final class Sentences {
 
     static String refusedAtRefresh(TokenAnswer.Refused refused) {
         return "You were signed out. " + plain(refused);
+    }
+
+    static String notRefreshed(TokenAnswer.Refused refused) {
+        return "Your access token could not be renewed. " + plain(refused);
     }
 
     static String notPlayed(int status, String header) {

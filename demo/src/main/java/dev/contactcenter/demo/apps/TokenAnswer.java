@@ -5,6 +5,9 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 /** What came of asking the authorization server for tokens. */
 sealed interface TokenAnswer {
 
+    /** The code of a {@link Refused} that is none: nobody answered. */
+    String UNREACHABLE = "server_unreachable";
+
     /** It gave them. */
     record Granted(Tokens tokens) implements TokenAnswer {}
 

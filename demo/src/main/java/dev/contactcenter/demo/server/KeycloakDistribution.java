@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,6 @@ public final class KeycloakDistribution implements AutoCloseable {
     public static final String ADMINISTRATOR = "admin";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final KeycloakOptions options;
     private final KeycloakHome home;
@@ -70,35 +69,20 @@ public final class KeycloakDistribution implements AutoCloseable {
 
     /** Ends the server and its children: politely, then by force. */
     public void stop() {
-        end(ProcessHandle::destroy);
+        home.abandonBuild();
+        end(ProcessFamily::end);
     }
 
     /** Ends the server at once, as a crash or {@code kill -9} would: nothing is flushed. */
     public void kill() {
-        end(ProcessHandle::destroyForcibly);
+        end(ProcessFamily::kill);
     }
 
-    private interface Blow {
-        boolean strike(ProcessHandle victim);
-    }
-
-    private void end(Blow blow) {
+    private void end(Consumer<Process> blow) {
         Process running = process;
         process = null;
-        if (running == null || !running.isAlive()) {
-            return;
-        }
-        List<ProcessHandle> family = new ArrayList<>(running.descendants().toList());
-        family.add(running.toHandle());
-        family.forEach(blow::strike);
-        try {
-            if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                family.forEach(ProcessHandle::destroyForcibly);
-                running.waitFor();
-            }
-        } catch (InterruptedException e) {
-            family.forEach(ProcessHandle::destroyForcibly);
-            Thread.currentThread().interrupt();
+        if (running != null) {
+            blow.accept(running);
         }
     }
 
@@ -116,13 +100,13 @@ public final class KeycloakDistribution implements AutoCloseable {
         return running != null && running.isAlive();
     }
 
-    /** The process id, for a later {@code kill}. */
+    /** The process id of the server, for a later {@code kill}. */
     public long pid() {
         Process running = process;
         if (running == null) {
             throw new IllegalStateException("Keycloak has no process id because it was not started");
         }
-        return running.pid();
+        return ProcessFamily.javaPid(running);
     }
 
     /** For example {@code http://localhost:8080}, without a slash at the end. */

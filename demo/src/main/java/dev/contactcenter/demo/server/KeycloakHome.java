@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of one server: its files in place, and augmented for the JARs and build options it has. */
 final class KeycloakHome {
@@ -17,6 +18,7 @@ final class KeycloakHome {
             List.of("--db=dev-file", "--health-enabled=true", "--cache=local");
 
     private final KeycloakOptions options;
+    private volatile @Nullable Process build;
 
     KeycloakHome(KeycloakOptions options) {
         this.options = options;
@@ -60,18 +62,27 @@ final class KeycloakHome {
 
     private void augment(List<String> arguments) throws IOException {
         Path output = options.workFolder().resolve("build.log");
-        Process build =
+        Process started =
                 command(arguments).redirectOutput(Redirect.to(output.toFile())).start();
+        build = started;
         try {
-            int exit = build.waitFor();
+            int exit = started.waitFor();
             if (exit != 0) {
                 throw new IllegalStateException("Keycloak cannot be built with these providers (exit code " + exit
                         + "):\n" + Files.readString(output));
             }
         } catch (InterruptedException e) {
-            build.destroy();
+            ProcessFamily.end(started);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Keycloak cannot be built because waiting for it was interrupted", e);
+        }
+    }
+
+    /** Ends an augmentation that is under way; the next start does it again. */
+    void abandonBuild() {
+        Process running = build;
+        if (running != null) {
+            ProcessFamily.end(running);
         }
     }
 

@@ -39,13 +39,13 @@ final class Readiness {
                             + " before it was ready:\n" + tail());
                 }
                 if (System.nanoTime() > deadline) {
-                    process.destroyForcibly();
+                    ProcessFamily.kill(process);
                     throw new IllegalStateException("Keycloak was not ready within " + limit + ":\n" + tail());
                 }
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {
-            process.destroy();
+            ProcessFamily.end(process);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Keycloak was not ready because waiting for it was interrupted", e);
         }
