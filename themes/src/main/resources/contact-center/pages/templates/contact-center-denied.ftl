@@ -38,10 +38,11 @@
             </dl>
 
             <div class="cc-ways">
-                <#if (client.baseUrl)?has_content>
-                    <a id="contact-center-denied-back" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}"
-                       href="${client.baseUrl}">${msg("contactCenterDeniedBack")}</a>
-                </#if>
+                <#-- The application learns of the refusal (access_denied) and gets its state back; a link would leave it waiting. -->
+                <form action="${url.loginAction}" method="post">
+                    <button id="contact-center-denied-back" class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}"
+                            type="submit" name="cancel" value="true">${msg("contactCenterDeniedBack")}</button>
+                </form>
                 <#if (contactCenterSignOutUrl!"")?has_content>
                     <a id="contact-center-denied-sign-out" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}"
                        href="${contactCenterSignOutUrl}">${msg("contactCenterDeniedSignOut")}</a>

@@ -3,6 +3,7 @@ package dev.contactcenter.authenticators.access;
 import dev.contactcenter.authenticators.refusal.RefusalPage;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.Ruling;
@@ -30,19 +31,18 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         DecisionPoint point = DecisionPoint.of(context.getSession());
-        switch (point.policy()) {
-            case PolicyInForce.Active active -> decide(context, point, ImpliedMode.settle(context, active));
-            case PolicyInForce.Unusable unusable -> decide(context, point, LoginInquiry.requested(context, unusable));
-            case PolicyInForce.NotGoverned ignored -> context.success();
+        if (point.policy() instanceof PolicyInForce.NotGoverned) {
+            context.success();
+        } else {
+            decide(context, point, LoginInquiry.of(context, point));
         }
     }
 
-    private static void decide(AuthenticationFlowContext context, DecisionPoint point, RequestedAccess requested) {
-        if (requested.isNothing()) {
+    private static void decide(AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry) {
+        if (inquiry.isEmpty()) {
             context.success();
             return;
         }
-        Inquiry inquiry = LoginInquiry.of(context, point, requested);
         Decision decision = point.weigh(inquiry.request());
         switch (decision) {
             case Decision.Permit permit -> permit(context, point.record(inquiry, permit));
@@ -53,7 +53,9 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
 
     private static void permit(AuthenticationFlowContext context, Ruling ruling) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        ruling.decision().grounds().modes().forEach(mode -> ask(login, RequestedAccess.modeScope(mode)));
+        if (ruling.decision().grounds().wouldBe().stream().noneMatch(WouldBe::isOfWholePolicy)) {
+            ruling.decision().grounds().modes().forEach(mode -> ask(login, RequestedAccess.modeScope(mode)));
+        }
         context.getEvent()
                 .detail("contact_center_decision", ruling.id())
                 .detail("contact_center_policy", ruling.decision().grounds().revision())

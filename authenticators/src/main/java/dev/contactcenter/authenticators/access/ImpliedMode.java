@@ -1,5 +1,6 @@
 package dev.contactcenter.authenticators.access;
 
+import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
 
 /**
  * The mode of a sign-in that asks for neither mode nor action: if the client could ask for modes and the person may have
@@ -15,22 +17,20 @@ import org.keycloak.models.ClientModel;
  */
 final class ImpliedMode {
 
+    private static final RequestedAccess NOTHING = new RequestedAccess(Set.of(), Set.of());
+
     private ImpliedMode() {}
 
-    static RequestedAccess settle(AuthenticationFlowContext context, PolicyInForce.Active active) {
-        RequestedAccess requested = LoginInquiry.requested(context, active);
-        if (!requested.isNothing()) {
-            return requested;
-        }
-        Set<String> possible = possible(context, active.policy().policy());
-        return possible.size() == 1 ? new RequestedAccess(possible, Set.of()) : requested;
-    }
-
-    private static Set<String> possible(AuthenticationFlowContext context, Policy policy) {
+    static RequestedAccess settle(AuthenticationFlowContext context, PolicyInForce.Active active, UserModel user) {
+        Policy policy = active.policy().policy();
         ClientModel client = context.getAuthenticationSession().getClient();
         Set<String> offered = client.getClientScopes(false).keySet();
-        return policy.eligibleModes(Subjects.of(context.getRealm(), context.getUser())).stream()
+        Set<String> possible = policy.eligibleModes(Subjects.of(context.getRealm(), user)).stream()
                 .filter(mode -> offered.contains(RequestedAccess.modeScope(mode)))
                 .collect(Collectors.toUnmodifiableSet());
+        // A policy that only reports adds nothing to anybody's token.
+        return possible.size() == 1 && policy.enforcement() == Enforcement.ENFORCED
+                ? new RequestedAccess(possible, Set.of())
+                : NOTHING;
     }
 }

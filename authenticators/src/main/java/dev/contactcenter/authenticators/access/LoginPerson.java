@@ -29,21 +29,22 @@ sealed interface LoginPerson {
     record Nobody() implements LoginPerson {}
 
     static LoginPerson of(AuthenticationFlowContext context) {
+        return context.getUser() == null ? fromCookie(context) : known(context);
+    }
+
+    /** The person of a login that has got as far as knowing one. */
+    static Known known(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        UserModel user = context.getUser();
-        if (user == null) {
-            return fromCookie(context, login);
-        }
-        UserSessionModel session = context.getSession()
-                .sessions()
-                .getUserSession(context.getRealm(), login.getParentSession().getId());
+        String id = login.getParentSession().getId();
+        UserSessionModel session = context.getSession().sessions().getUserSession(context.getRealm(), id);
         String fresh = login.getUserSessionNotes().get(PasskeyFacts.NOTE);
         String passkey = fresh == null && session != null ? session.getNote(PasskeyFacts.NOTE) : fresh;
-        return new Known(user, ProvenLevels.of(login), login.getParentSession().getId(), passkey);
+        return new Known(context.getUser(), ProvenLevels.of(login), id, passkey);
     }
 
     /** Looks at the cookie as the cookie step will, and changes nothing. */
-    private static LoginPerson fromCookie(AuthenticationFlowContext context, AuthenticationSessionModel login) {
+    private static LoginPerson fromCookie(AuthenticationFlowContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
         AuthenticationManager.AuthResult known =
                 AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
         if (known == null) {

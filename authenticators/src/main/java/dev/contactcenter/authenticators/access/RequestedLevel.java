@@ -14,9 +14,14 @@ public final class RequestedLevel {
         return requested == null ? Constants.NO_LOA : Integer.parseInt(requested);
     }
 
-    /** Asks for at least this level, whatever {@code acr_values} the client sent. */
-    public static void raise(AuthenticationSessionModel login, int level) {
+    /** Lets the flow take what was proven beyond what was asked for. */
+    public static void offer(AuthenticationSessionModel login, int level) {
         login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, Integer.toString(Math.max(of(login), level)));
+    }
+
+    /** Asks for at least this level, whatever {@code acr_values} the client sent. */
+    static void demand(AuthenticationSessionModel login, int level) {
+        offer(login, level);
         // Forced: Keycloak ends the login with an error if its flow did not reach the level after all.
         login.setClientNote(Constants.FORCE_LEVEL_OF_AUTHENTICATION, "true");
     }

@@ -7,7 +7,6 @@ import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.session.PasskeyFacts;
-import dev.contactcenter.kit.session.RequestedAccess;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -21,14 +20,17 @@ import org.keycloak.services.messages.Messages;
 /** Asks for a passkey, and keeps what its signed data tells. Keycloak's own step does the WebAuthn ceremony. */
 final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
 
-    PasskeyAuthenticator(KeycloakSession session) {
+    private final PasskeyKind kind;
+
+    PasskeyAuthenticator(KeycloakSession session, PasskeyKind kind) {
         super(session);
+        this.kind = kind;
     }
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (usedInThisLogin(context)
-                .filter(facts -> kind(context).objection(facts).isEmpty())
+                .filter(facts -> kind.objection(facts).isEmpty())
                 .isPresent()) {
             context.success();
         } else if (super.configuredFor(session, context.getRealm(), context.getUser())) {
@@ -61,7 +63,7 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
         switch (UsedPasskey.capture(context)) {
             case UsedPasskey.Changed ignored -> fail(context);
             case UsedPasskey.Genuine genuine ->
-                kind(context).objection(genuine.facts()).ifPresent(reason -> refuse(context, reason));
+                kind.objection(genuine.facts()).ifPresent(reason -> refuse(context, reason));
         }
     }
 
@@ -77,14 +79,9 @@ final class PasskeyAuthenticator extends WebAuthnPasswordlessAuthenticator {
                 context.getAuthenticationSession().getUserSessionNotes().get(PasskeyFacts.NOTE));
     }
 
-    private static PasskeyKind kind(AuthenticationFlowContext context) {
-        return PasskeySettings.kind(context.getAuthenticatorConfig());
-    }
-
     private static void refuse(AuthenticationFlowContext context, Reason reason) {
         DecisionPoint point = DecisionPoint.of(context.getSession());
-        RequestedAccess requested = LoginInquiry.requested(context, point.policy());
-        Inquiry inquiry = LoginInquiry.of(context, point, requested);
+        Inquiry inquiry = LoginInquiry.of(context, point);
         Decision.Deny denial =
                 new Decision.Deny(reason, point.weigh(inquiry.request()).grounds());
         RefusalPage.show(context, inquiry, point.record(inquiry, denial));

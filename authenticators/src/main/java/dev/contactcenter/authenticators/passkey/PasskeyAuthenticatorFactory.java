@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Offers {@link PasskeyAuthenticator} to authentication flows. */
-public final class PasskeyAuthenticatorFactory extends WebAuthnPasswordlessAuthenticatorFactory {
+public class PasskeyAuthenticatorFactory extends WebAuthnPasswordlessAuthenticatorFactory {
 
     public static final String PROVIDER_ID = "contact-center-passkey";
 
@@ -31,7 +31,7 @@ public final class PasskeyAuthenticatorFactory extends WebAuthnPasswordlessAuthe
 
     @Override
     public Authenticator create(KeycloakSession session) {
-        return new PasskeyAuthenticator(session);
+        return new PasskeyAuthenticator(session, PasskeyKind.ANY);
     }
 
     @Override

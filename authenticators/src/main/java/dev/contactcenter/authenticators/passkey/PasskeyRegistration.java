@@ -4,6 +4,8 @@ import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
 import dev.contactcenter.authenticators.passkeystore.PasskeyStore;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Base64;
@@ -30,7 +32,8 @@ final class PasskeyRegistration extends WebAuthnPasswordlessRegister {
         super.processAction(context);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String attestation = form.getFirst(WebAuthnConstants.ATTESTATION_OBJECT);
-        if (context.getStatus() == RequiredActionContext.Status.SUCCESS && attestation != null) {
+        boolean governed = !(DecisionPoint.of(session).policy() instanceof PolicyInForce.NotGoverned);
+        if (governed && context.getStatus() == RequiredActionContext.Status.SUCCESS && attestation != null) {
             keep(
                     context,
                     SignedFlags.ofRegistration(attestation),

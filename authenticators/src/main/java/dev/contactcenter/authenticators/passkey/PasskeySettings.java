@@ -2,19 +2,9 @@ package dev.contactcenter.authenticators.passkey;
 
 import dev.contactcenter.kit.setting.Setting;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.keycloak.models.AuthenticatorConfigModel;
 
 /** Every setting of the passkey step. */
 final class PasskeySettings {
-
-    static final Setting<PasskeyKind> KIND = Setting.choice(
-            "passkeyKind",
-            "Passkeys taken",
-            "Which passkeys this step takes: any, or only those that are bound to one device and cannot be synced.",
-            PasskeyKind.class,
-            PasskeyKind.ANY);
 
     /**
      * Keycloak's own settings of every execution. Declared here as well, because Keycloak 26.7.3 masks in exports what no
@@ -32,11 +22,7 @@ final class PasskeySettings {
             "For how many seconds the amr claim keeps the value after this step was passed. Empty means not at all.",
             "");
 
-    static final List<Setting<?>> ALL = List.of(KIND, REFERENCE, REFERENCE_MAX_AGE);
+    static final List<Setting<?>> ALL = List.of(REFERENCE, REFERENCE_MAX_AGE);
 
     private PasskeySettings() {}
-
-    static PasskeyKind kind(@Nullable AuthenticatorConfigModel config) {
-        return KIND.from(config == null ? Map.of() : config.getConfig());
-    }
 }

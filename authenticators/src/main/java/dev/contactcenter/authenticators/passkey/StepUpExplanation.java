@@ -4,7 +4,7 @@ import dev.contactcenter.authenticators.access.LoginInquiry;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
-import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.kit.decision.Inquiry;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /** Tells the passkey page for what, and how fresh, a passkey is asked for. */
@@ -14,14 +14,13 @@ final class StepUpExplanation {
 
     static void add(AuthenticationFlowContext context) {
         DecisionPoint point = DecisionPoint.of(context.getSession());
-        RequestedAccess requested = LoginInquiry.requested(context, point.policy());
-        Decision decision =
-                point.weigh(LoginInquiry.of(context, point, requested).request());
+        Inquiry inquiry = LoginInquiry.of(context, point);
+        Decision decision = point.weigh(inquiry.request());
         if (decision instanceof Decision.StepUp stepUp) {
             context.form()
                     .setAttribute(
                             "contactCenterStepUpActions",
-                            requested.actions().stream().sorted().toList());
+                            inquiry.request().actions().stream().sorted().toList());
             if (stepUp.demand().maxAge() instanceof Bound.AtMost limit) {
                 context.form()
                         .setAttribute(

@@ -31,9 +31,7 @@ final class SignInForm extends UsernamePasswordForm {
     @Override
     public void action(AuthenticationFlowContext context) {
         super.action(context);
-        boolean withPasskey =
-                context.getHttpRequest().getDecodedFormParameters().containsKey(WebAuthnConstants.AUTHENTICATOR_DATA);
-        if (withPasskey && context.getStatus() == FlowStatus.SUCCESS) {
+        if (verifiedPasskey(context) && context.getStatus() == FlowStatus.SUCCESS) {
             switch (UsedPasskey.capture(context)) {
                 case UsedPasskey.Genuine genuine -> raise(context, genuine.facts());
                 case UsedPasskey.Changed ignored -> fail(context);
@@ -41,11 +39,20 @@ final class SignInForm extends UsernamePasswordForm {
         }
     }
 
+    /** Under the same condition as Keycloak's form verifies one: without it, the submitted data is anybody's claim. */
+    private boolean verifiedPasskey(AuthenticationFlowContext context) {
+        return webauthnAuth != null
+                && webauthnAuth.isPasskeysEnabled()
+                && context.getHttpRequest()
+                        .getDecodedFormParameters()
+                        .containsKey(WebAuthnConstants.AUTHENTICATOR_DATA);
+    }
+
     private static void raise(AuthenticationFlowContext context, PasskeyFacts facts) {
         if (facts.userVerified()) {
             AcrLevels.of(context.getRealm())
                     .level(facts.backupEligible() ? PHISHING_RESISTANT : DEVICE_BOUND)
-                    .ifPresent(level -> RequestedLevel.raise(context.getAuthenticationSession(), level));
+                    .ifPresent(level -> RequestedLevel.offer(context.getAuthenticationSession(), level));
         }
     }
 

@@ -11,4 +11,9 @@ public record WouldBe(String rule, String outcome, String detail) {
 
     /** Stands for the answer of the policy as a whole where the whole of it is report-only; no rule has this id. */
     public static final String WHOLE_POLICY = "policy";
+
+    /** Whether this is what the policy as a whole would have done, because all of it only reports. */
+    public boolean isOfWholePolicy() {
+        return WHOLE_POLICY.equals(rule);
+    }
 }

@@ -40,8 +40,6 @@ final class Decider {
                 switch (request.subject()) {
                     case Subject.Service service -> grantedBy(serviceActions(service), Set.of());
                     case Subject.Person ignoredPerson -> grantedBy(Set.of(), Set.of());
-                    case Subject.Unidentified ignoredNobody ->
-                        grantedBy(policy.actions().keySet(), Set.of());
                 };
         };
     }
@@ -101,9 +99,7 @@ final class Decider {
     }
 
     private boolean targets(Rule rule, Set<String> modes) {
-        boolean inMode = rule.modes().isEmpty()
-                || (request.subject() instanceof Subject.Unidentified && modes.isEmpty())
-                || modes.stream().anyMatch(rule.modes()::contains);
+        boolean inMode = rule.modes().isEmpty() || modes.stream().anyMatch(rule.modes()::contains);
         return inMode
                 && switch (rule.target()) {
                     case Rule.Target.EveryRequest ignored -> true;
@@ -118,7 +114,6 @@ final class Decider {
                 yield known == null ? Obligations.NONE : Obligations.NONE.withTokenLifespan(known.tokenLifespan());
             }
             case Subject.Person ignored -> Obligations.NONE;
-            case Subject.Unidentified ignored -> Obligations.NONE;
         };
     }
 

@@ -28,7 +28,6 @@ sealed interface ModeChoice {
             case Subject.Person person -> forPerson(policy, request, person);
             case Subject.Service ignored ->
                 request.modes().isEmpty() ? new NotApplicable() : new Refused(Reason.MODE_NOT_ELIGIBLE);
-            case Subject.Unidentified ignored -> only(policy, request.modes(), new NotApplicable());
         };
     }
 

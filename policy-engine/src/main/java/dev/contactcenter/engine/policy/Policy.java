@@ -57,7 +57,6 @@ public record Policy(
                         .map(Mode::name)
                         .collect(Collectors.toUnmodifiableSet());
             case Subject.Service ignored -> Set.of();
-            case Subject.Unidentified ignored -> modes.keySet();
         };
     }
 

@@ -20,7 +20,7 @@ public record Rule(
     /** Which requests a rule looks at. */
     public sealed interface Target {
 
-        /** Every request, a sign-in that asks for no action included. */
+        /** Every request, also one for a mode alone. A sign-in that asks for neither mode nor action is never decided about. */
         record EveryRequest() implements Target {}
 
         /**

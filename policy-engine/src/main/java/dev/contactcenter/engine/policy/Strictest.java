@@ -10,17 +10,14 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.engine.request.Subject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Combines what the rules add, strictest wins: any refusal; else every demand has to be met; and the shortest of each
- * lifetime. Where a demand is not met, the step-up asks for the highest acr and the shortest age of them all, which meets
- * each. The combination is commutative and adding to it never loosens, so the order of rules never matters.
+ * Combines what the rules add, strictest wins: any refusal; else the highest acr with the shortest age; and the shortest
+ * of each lifetime. The combination is commutative and adding to it never loosens, so the order of rules never matters.
  */
 final class Strictest {
 
@@ -28,7 +25,8 @@ final class Strictest {
     private final Set<String> rules = new TreeSet<>();
     private final Set<String> undecidable = new TreeSet<>();
     private final Set<String> refusals = new TreeSet<>();
-    private final List<Demand> demands = new ArrayList<>();
+    private int level = -1;
+    private Bound maxAge = Bound.none();
     private Obligations obligations = Obligations.NONE;
 
     Strictest(List<String> ladder) {
@@ -47,7 +45,10 @@ final class Strictest {
         switch (effect) {
             case Effect.Refuse refuse -> refusals.add(refuse.reason().code());
             case Effect.Limit limit -> obligations = obligations.and(limit.obligations());
-            case Effect.Require require -> demands.add(require.demand());
+            case Effect.Require require -> {
+                level = Math.max(level, ladder.indexOf(require.demand().acr()));
+                maxAge = maxAge.tighter(require.demand().maxAge());
+            }
         }
     }
 
@@ -64,52 +65,26 @@ final class Strictest {
         if (!refusals.isEmpty()) {
             return new Decision.Deny(new Reason(refusals.iterator().next()), grounds);
         }
-        if (request.subject() instanceof Subject.Service && !demands.isEmpty()) {
+        if (level < 0) {
+            return new Decision.Permit(bound, grounds);
+        }
+        if (request.subject() instanceof Subject.Service) {
             return new Decision.Deny(Reason.ASSURANCE_UNREACHABLE, grounds);
         }
-        for (Demand demand : demands) {
-            switch (freshness(demand, request.assurance())) {
-                case Freshness.Lasting lasting -> bound = bound.withFreshFor(lasting.remaining());
-                case Freshness.Lacking ignored -> {
-                    return new Decision.StepUp(strongest(), obligations.and(own), grounds);
-                }
-            }
-        }
-        return new Decision.Permit(bound, grounds);
+        return age(request.assurance())
+                .filter(maxAge::allows)
+                .<Decision>map(age -> new Decision.Permit(bound.withFreshFor(remaining(age)), grounds))
+                .orElseGet(() -> new Decision.StepUp(new Demand(ladder.get(level), maxAge), bound, grounds));
     }
 
-    /** Whether a demand is met, and for how long it stays so. */
-    private sealed interface Freshness {
-        record Lasting(Bound remaining) implements Freshness {}
-
-        record Lacking() implements Freshness {}
-    }
-
-    private Freshness freshness(Demand demand, Assurance assurance) {
-        return age(demand, assurance)
-                .filter(demand.maxAge()::allows)
-                .<Freshness>map(age -> new Freshness.Lasting(remaining(demand.maxAge(), age)))
-                .orElseGet(Freshness.Lacking::new);
-    }
-
-    /** The time since the demanded level, or any above it, was proven. */
-    private Optional<Duration> age(Demand demand, Assurance assurance) {
-        return ladder.subList(ladder.indexOf(demand.acr()), ladder.size()).stream()
+    private Optional<Duration> age(Assurance assurance) {
+        return ladder.subList(level, ladder.size()).stream()
                 .flatMap(acr -> Optional.ofNullable(assurance.ages().get(acr)).stream())
                 .map(age -> age.isNegative() ? Duration.ZERO : age)
                 .min(Duration::compareTo);
     }
 
-    private Demand strongest() {
-        String acr = demands.stream()
-                .map(Demand::acr)
-                .max(Comparator.comparingInt(ladder::indexOf))
-                .orElseThrow();
-        Bound maxAge = demands.stream().map(Demand::maxAge).reduce(Bound.none(), Bound::tighter);
-        return new Demand(acr, maxAge);
-    }
-
-    private static Bound remaining(Bound maxAge, Duration age) {
+    private Bound remaining(Duration age) {
         return switch (maxAge) {
             case Bound.Unbounded none -> none;
             case Bound.AtMost limit -> Bound.atMost(limit.duration().minus(age));

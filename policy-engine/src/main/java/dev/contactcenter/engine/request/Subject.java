@@ -18,7 +18,4 @@ public sealed interface Subject {
 
     /** A client that acts for itself (RFC 6749 §4.4). */
     record Service(String clientId) implements Subject {}
-
-    /** Nobody yet: the request came before anybody signed in. Mode eligibility cannot be judged. */
-    record Unidentified() implements Subject {}
 }

@@ -96,8 +96,7 @@ final class Chance {
 
     private Subject subject() {
         return switch (random.nextInt(6)) {
-            case 0 -> new Subject.Unidentified();
-            case 1 -> new Subject.Service(random.nextInt(4) == 0 ? "stranger" : "connector");
+            case 0 -> new Subject.Service(random.nextInt(4) == 0 ? "stranger" : "connector");
             default -> new Subject.Person(roles());
         };
     }

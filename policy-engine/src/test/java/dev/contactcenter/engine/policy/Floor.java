@@ -21,7 +21,6 @@ final class Floor {
     static final Subject SUPERVISOR = new Subject.Person(Set.of("supervisors"));
     static final Subject BOTH = new Subject.Person(Set.of("agents", "supervisors"));
     static final Subject OUTSIDER = new Subject.Person(Set.of("visitors"));
-    static final Subject NOBODY = new Subject.Unidentified();
     static final Subject CONNECTOR = new Subject.Service("connector");
     static final Subject STRANGER = new Subject.Service("stranger");
 

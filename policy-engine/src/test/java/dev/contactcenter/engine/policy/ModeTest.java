@@ -3,7 +3,6 @@ package dev.contactcenter.engine.policy;
 import static dev.contactcenter.engine.policy.Floor.AGENT;
 import static dev.contactcenter.engine.policy.Floor.BOTH;
 import static dev.contactcenter.engine.policy.Floor.CONNECTOR;
-import static dev.contactcenter.engine.policy.Floor.NOBODY;
 import static dev.contactcenter.engine.policy.Floor.OUTSIDER;
 import static dev.contactcenter.engine.policy.Floor.STRANGER;
 import static dev.contactcenter.engine.policy.Floor.SUPERVISOR;
@@ -44,8 +43,6 @@ class ModeTest {
                 arguments("who is both", BOTH, Set.of("agent"), Set.of("edit"), "agent"),
                 arguments("who is both", BOTH, Set.of(), Set.of(), NO_MODE),
                 arguments("an outsider", OUTSIDER, Set.of(), Set.of(), NO_MODE),
-                arguments("nobody yet", NOBODY, Set.of(), Set.of("edit", "play"), NO_MODE),
-                arguments("nobody yet", NOBODY, Set.of("agent"), Set.of("edit"), "agent"),
                 arguments("a service", CONNECTOR, Set.of(), Set.of("view"), NO_MODE),
                 arguments("an unknown service", STRANGER, Set.of(), Set.of(), NO_MODE));
     }
@@ -64,9 +61,7 @@ class ModeTest {
     static Stream<Arguments> is_refused() {
         return Stream.of(
                 arguments("who is both", BOTH, Set.of("agent", "supervisor"), Set.of(), Reason.SEVERAL_MODES_REQUESTED),
-                arguments("nobody yet", NOBODY, Set.of("agent", "pilot"), Set.of(), Reason.SEVERAL_MODES_REQUESTED),
                 arguments("an agent", AGENT, Set.of("pilot"), Set.of(), Reason.MODE_UNKNOWN),
-                arguments("nobody yet", NOBODY, Set.of("pilot"), Set.of("view"), Reason.MODE_UNKNOWN),
                 arguments("an agent", AGENT, Set.of("supervisor"), Set.of(), Reason.MODE_NOT_ELIGIBLE),
                 arguments("an outsider", OUTSIDER, Set.of("agent"), Set.of(), Reason.MODE_NOT_ELIGIBLE),
                 arguments("an outsider", OUTSIDER, Set.of(), Set.of("view"), Reason.MODE_NOT_ELIGIBLE),
@@ -75,11 +70,9 @@ class ModeTest {
                 arguments("an agent", AGENT, Set.of("agent"), Set.of("play"), Reason.ACTION_NOT_GRANTED),
                 arguments("an agent", AGENT, Set.of(), Set.of("edit", "play"), Reason.ACTION_NOT_GRANTED),
                 arguments("who is both", BOTH, Set.of("agent"), Set.of("play"), Reason.ACTION_NOT_GRANTED),
-                arguments("nobody yet", NOBODY, Set.of("agent"), Set.of("play"), Reason.ACTION_NOT_GRANTED),
                 arguments("a service", CONNECTOR, Set.of(), Set.of("edit"), Reason.ACTION_NOT_GRANTED),
                 arguments("an unknown service", STRANGER, Set.of(), Set.of("view"), Reason.ACTION_NOT_GRANTED),
                 arguments("an agent", AGENT, Set.of(), Set.of("view", "fly"), Reason.ACTION_UNKNOWN),
-                arguments("nobody yet", NOBODY, Set.of(), Set.of("fly"), Reason.ACTION_UNKNOWN),
                 arguments("a service", CONNECTOR, Set.of(), Set.of("fly"), Reason.ACTION_UNKNOWN));
     }
 
@@ -91,7 +84,6 @@ class ModeTest {
         assertThat(policy.eligibleModes(BOTH)).containsExactlyInAnyOrder("agent", "supervisor");
         assertThat(policy.eligibleModes(OUTSIDER)).isEmpty();
         assertThat(policy.eligibleModes(CONNECTOR)).isEmpty();
-        assertThat(policy.eligibleModes(NOBODY)).containsExactlyInAnyOrder("agent", "supervisor");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.contactcenter.engine.policy;
 
 import static dev.contactcenter.engine.policy.Floor.CONNECTOR;
 import static dev.contactcenter.engine.policy.Floor.FIVE_MINUTES;
-import static dev.contactcenter.engine.policy.Floor.NOBODY;
 import static dev.contactcenter.engine.policy.Floor.SUPERVISOR;
 import static dev.contactcenter.engine.policy.Floor.require;
 import static dev.contactcenter.engine.policy.Floor.rule;
@@ -85,11 +84,6 @@ class RequirementTest {
 
         assertThat(decision).isInstanceOf(Decision.Permit.class);
         assertThat(decision.grounds().rules()).isEmpty();
-    }
-
-    @Test
-    void asks_before_anybody_signed_in() {
-        assertThat(policy.decide(Floor.request(NOBODY, PLAY, Map.of()))).isInstanceOf(Decision.StepUp.class);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.contactcenter.engine.policy;
 
 import static dev.contactcenter.engine.policy.Floor.CONNECTOR;
 import static dev.contactcenter.engine.policy.Floor.FIVE_MINUTES;
-import static dev.contactcenter.engine.policy.Floor.NOBODY;
 import static dev.contactcenter.engine.policy.Floor.SUPERVISOR;
 import static dev.contactcenter.engine.policy.Floor.everywhere;
 import static dev.contactcenter.engine.policy.Floor.limit;
@@ -118,16 +117,6 @@ class StrictestWinsTest {
         Decision decision = policy.decide(Floor.request(SUPERVISOR, PLAY, Map.of()));
 
         assertThat(decision).isInstanceOf(Decision.Permit.class);
-    }
-
-    @Test
-    void one_of_any_mode_applies_while_nobody_is_signed_in_and_no_mode_is_chosen() {
-        Policy policy = Floor.policy(everywhere("agents-only", Set.of("agent"), require("phr")));
-
-        assertThat(policy.decide(Floor.request(NOBODY, Set.of(), Set.of()))).isInstanceOf(Decision.StepUp.class);
-        assertThat(policy.decide(Floor.request(NOBODY, Set.of("supervisor"), Set.of())))
-                .isInstanceOf(Decision.Permit.class);
-        assertThat(policy.decide(Floor.request(Floor.BOTH, Set.of(), Set.of()))).isInstanceOf(Decision.Permit.class);
     }
 
     @Test

@@ -3,13 +3,14 @@ package dev.contactcenter.mappers.lastline;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
-import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
@@ -21,7 +22,8 @@ import org.keycloak.util.TokenUtil;
 
 /**
  * Decides about every token that carries an action, just before it is signed: code, refresh, password, device, backchannel,
- * exchange and service grants all pass here, so that no grant is a way around the login flow.
+ * exchange and service grants all pass here, so that no grant is a way around the login flow. A refusal of an implicit or
+ * hybrid response, which the realm's client policy refuses before, ends in Keycloak's error page.
  */
 final class LastLineCheck implements TokenPostProcessor {
 
@@ -61,26 +63,39 @@ final class LastLineCheck implements TokenPostProcessor {
         RefreshToken used = context.requestRefreshToken();
         boolean offline = used != null && TokenUtil.TOKEN_TYPE_OFFLINE.equals(used.getType());
         String scope = context.accessToken().getScope();
-        return offline && scope != null
-                ? RequestedAccess.ofNames(List.of(scope.split(" ")), policy)
-                : RequestedAccess.of(context.clientSessionCtx().getClientScopesStream(), policy);
+        if (offline && scope != null) {
+            // Default client scopes are always granted, also those that the scope claim does not name.
+            Stream<String> byDefault =
+                    context.clientSessionCtx().getClientSession().getClient().getClientScopes(true).keySet().stream();
+            return RequestedAccess.ofNames(
+                    Stream.concat(Stream.of(scope.split(" ")), byDefault).toList(), policy);
+        }
+        return RequestedAccess.of(context.clientSessionCtx().getClientScopesStream(), policy);
     }
 
     private Ruling decide(TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted) {
         AuthenticatedClientSessionModel clientSession =
                 context.clientSessionCtx().getClientSession();
         Inquiry inquiry = SessionInquiry.of(
-                session, point, Hook.TOKEN, clientSession.getUserSession(), clientSession.getClient(), granted);
+                session, point, hook(context), clientSession.getUserSession(), clientSession.getClient(), granted);
         return ExchangedToken.of(session)
                 .flatMap(subject -> subject.widening(granted, point))
+                .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy()))
                 .map(denial -> point.record(inquiry, denial))
                 .orElseGet(() -> point.decide(inquiry));
+    }
+
+    /** A refresh is told apart, because nobody was there when it happened. */
+    private static Hook hook(TokenPostProcessorContext context) {
+        return context.requestRefreshToken() == null ? Hook.TOKEN : Hook.REFRESH;
     }
 
     private void carryOut(Ruling ruling, AccessToken token) {
         switch (ruling.decision()) {
             case Decision.Permit permit -> {
-                token.setOtherClaims("txn", ruling.id());
+                if (permit.grounds().wouldBe().stream().noneMatch(WouldBe::isOfWholePolicy)) {
+                    token.setOtherClaims("txn", ruling.id());
+                }
                 shorten(token, permit.obligations());
             }
             case Decision.StepUp stepUp -> refuse(stepUp);

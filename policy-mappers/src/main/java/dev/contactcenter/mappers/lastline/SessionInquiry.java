@@ -1,10 +1,8 @@
 package dev.contactcenter.mappers.lastline;
 
 import dev.contactcenter.engine.request.AccessRequest;
-import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
-import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.PasskeyFacts;
@@ -34,16 +32,8 @@ public final class SessionInquiry {
                         Subjects.of(userSession.getRealm(), userSession.getUser()),
                         requested.modes(),
                         requested.actions(),
-                        assurance(point, userSession)),
+                        point.assurance(ProvenLevels.of(userSession))),
                 Actors.of(session, userSession.getUser(), userSession.getId(), client.getClientId()),
                 PasskeyFacts.told(userSession));
-    }
-
-    private static Assurance assurance(DecisionPoint point, UserSessionModel userSession) {
-        return switch (point.policy()) {
-            case PolicyInForce.Active active -> ProvenLevels.of(userSession).assurance(active.levels(), point.now());
-            case PolicyInForce.Unusable ignored -> Assurance.NONE;
-            case PolicyInForce.NotGoverned ignored -> Assurance.NONE;
-        };
     }
 }

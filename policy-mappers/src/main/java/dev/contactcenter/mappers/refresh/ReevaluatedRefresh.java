@@ -50,7 +50,8 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         RealmModel realm = context.grantContext().getRealm();
         @Nullable UserSessionModel userSession = userSession(realm, context.oldRefreshToken());
         // Keycloak tells in its own words why a session that is gone cannot be refreshed.
-        return super.refreshAccessToken(userSession == null ? context : narrowed(context, userSession));
+        boolean gone = userSession == null || userSession.getUser() == null;
+        return super.refreshAccessToken(gone ? context : narrowed(context, userSession));
     }
 
     private RefreshTokenContext narrowed(RefreshTokenContext context, UserSessionModel userSession)
@@ -80,7 +81,7 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
                 context.grantContext(),
                 context.grant(),
                 context.tokenManager(),
-                scope.without(remainder.withheld()).text(),
+                scope.without(remainder.withheld()).parameter(),
                 context.resourceParameter());
     }
 

@@ -32,6 +32,11 @@ record RequestedScope(List<String> names) {
         return names.stream().collect(Collectors.joining(" "));
     }
 
+    /** As a parameter of the refresh: never empty, because Keycloak takes an empty one for all that was granted. */
+    String parameter() {
+        return names.isEmpty() ? "openid" : text();
+    }
+
     private static List<String> split(@Nullable String scope) {
         return scope == null
                 ? List.of()

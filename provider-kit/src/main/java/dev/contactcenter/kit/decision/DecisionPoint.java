@@ -4,16 +4,15 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.policy.PolicyProvider;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.session.ProvenLevels;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.keycloak.common.util.Time;
@@ -23,7 +22,7 @@ import org.keycloak.models.RealmModel;
 /** The one call that decides and records. */
 public final class DecisionPoint {
 
-    private static final String RULINGS = "contact-center.rulings";
+    private static final String POINT = "contact-center.decision-point";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -35,11 +34,17 @@ public final class DecisionPoint {
         this.policy = policy;
     }
 
-    /** The decision point of the realm that the current request is about. */
+    /** The decision point of the realm that the current request is about; one for the whole request. */
     public static DecisionPoint of(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
-        return new DecisionPoint(
+        DecisionPoint known = session.getAttribute(POINT, DecisionPoint.class);
+        if (known != null && known.realm.getId().equals(realm.getId())) {
+            return known;
+        }
+        var point = new DecisionPoint(
                 session, realm, session.getProvider(PolicyProvider.class).inForce(realm));
+        session.setAttribute(POINT, point);
+        return point;
     }
 
     /** The policy that this point decides by. */
@@ -61,6 +66,15 @@ public final class DecisionPoint {
         return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
+    /** What a session proved, in the policy's words; nothing where no policy gives the words. */
+    public Assurance assurance(ProvenLevels proven) {
+        return switch (policy) {
+            case PolicyInForce.Active active -> proven.assurance(active.levels(), now());
+            case PolicyInForce.Unusable ignored -> Assurance.NONE;
+            case PolicyInForce.NotGoverned ignored -> Assurance.NONE;
+        };
+    }
+
     /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */
     public Decision weigh(AccessRequest request) {
         return switch (policy) {
@@ -70,19 +84,9 @@ public final class DecisionPoint {
         };
     }
 
-    /**
-     * Decides and records. What was decided earlier in the same server request, about the same actions for the same
-     * session, is not decided and recorded again.
-     */
+    /** Decides and records. */
     public Ruling decide(Inquiry inquiry) {
-        Map<Key, Ruling> rulings = rulings();
-        Ruling earlier = rulings.get(Key.of(inquiry));
-        if (earlier != null && inquiry.hook() == Hook.TOKEN) {
-            return earlier;
-        }
-        Ruling ruling = record(inquiry, weigh(inquiry.request()));
-        rulings.put(Key.of(inquiry), ruling);
-        return ruling;
+        return record(inquiry, weigh(inquiry.request()));
     }
 
     /** Records a decision that the caller made on grounds of its own, such as a step-up that nobody can take. */
@@ -114,25 +118,5 @@ public final class DecisionPoint {
 
     private static Decision unusable() {
         return new Decision.Deny(Reason.NO_VALID_POLICY, new Grounds("", Set.of(), Set.of(), Set.of(), List.of()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<Key, Ruling> rulings() {
-        Map<Key, Ruling> known = session.getAttribute(RULINGS, Map.class);
-        if (known == null) {
-            known = new HashMap<>();
-            session.setAttribute(RULINGS, known);
-        }
-        return known;
-    }
-
-    private record Key(String userSession, String client, Set<String> modes, Set<String> actions) {
-        static Key of(Inquiry inquiry) {
-            return new Key(
-                    inquiry.actor().session(),
-                    inquiry.actor().client(),
-                    inquiry.request().modes(),
-                    inquiry.request().actions());
-        }
     }
 }

@@ -17,9 +17,9 @@ public record Inquiry(Hook hook, AccessRequest request, DecisionRecord.Actor act
         passkey = Map.copyOf(passkey);
     }
 
-    /** The same about one of its actions. */
-    public Inquiry only(String action) {
-        return new Inquiry(hook, request.only(action), actor, passkey);
+    /** Whether the policy has nothing to say: neither a mode nor an action is asked for. */
+    public boolean isEmpty() {
+        return request.modes().isEmpty() && request.actions().isEmpty();
     }
 
     /** The same about other actions. */

@@ -1,5 +1,6 @@
 package dev.contactcenter.kit.policy;
 
+import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.language.PolicyDocument;
 import dev.contactcenter.language.Problem;
 import dev.contactcenter.language.Reading;
@@ -33,6 +34,13 @@ final class CompiledPolicies implements PolicyProvider {
         };
         tellOnce(realm, found);
         return found;
+    }
+
+    /** Forgets a realm that is removed. */
+    void forget(String realmId) {
+        byRealm.remove(realmId);
+        toldByRealm.remove(realmId);
+        toldScopes.removeIf(told -> told.startsWith(realmId + " "));
     }
 
     @Override
@@ -74,8 +82,12 @@ final class CompiledPolicies implements PolicyProvider {
     }
 
     private static PolicyInForce fitting(RealmModel realm, Reading.Valid valid) {
+        if (valid.policy().policy().enforcement() == Enforcement.OFF) {
+            // The switch for an emergency: Keycloak as if the pack were not there.
+            return new PolicyInForce.NotGoverned();
+        }
         List<String> missing =
-                new RealmFit(realm, valid.policy().policy()).missingLevels().toList();
+                new RealmFit(realm, valid.policy().policy()).unusableLevels().toList();
         return missing.isEmpty()
                 ? new PolicyInForce.Active(valid.policy(), AcrLevels.of(realm))
                 : new PolicyInForce.Unusable(String.join("; ", missing));

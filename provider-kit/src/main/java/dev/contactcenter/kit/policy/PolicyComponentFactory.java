@@ -76,7 +76,13 @@ public final class PolicyComponentFactory implements PolicyProviderFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                compiled.forget(removed.getRealm().getId());
+            }
+        });
+    }
 
     @Override
     public void close() {}

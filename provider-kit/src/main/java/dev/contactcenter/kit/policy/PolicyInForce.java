@@ -15,6 +15,6 @@ public sealed interface PolicyInForce {
      */
     record Unusable(String problem) implements PolicyInForce {}
 
-    /** The realm never had a policy: the pack stands aside. */
+    /** The realm never had a policy, or its policy is switched off: the pack stands aside. */
     record NotGoverned() implements PolicyInForce {}
 }

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param policy the policy's revision; empty if no valid policy was there
  * @param rules ids of the rules that caused the outcome, sorted
  * @param degraded whether a condition could not be judged and counted as applying
- * @param demand what a step-up asks for, or a permit rests on; empty if nothing
+ * @param demand what a step-up asks for; empty otherwise
  * @param obligations names to ISO 8601 durations
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -7,9 +7,9 @@ import java.util.Locale;
 public enum Hook {
     /** The login flow, for an authorization request. */
     AUTHORIZATION,
-    /** A refresh grant, before the token is made. */
+    /** A refresh grant. */
     REFRESH,
-    /** The last line before a token is signed, whatever the grant. */
+    /** Any other grant, just before its token is signed. */
     TOKEN;
 
     /** As it is written in records and meters. */
