@@ -50,8 +50,8 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         RealmModel realm = context.grantContext().getRealm();
         @Nullable UserSessionModel userSession = userSession(realm, context.oldRefreshToken());
         // Keycloak tells in its own words why a session that is gone cannot be refreshed.
-        boolean gone = userSession == null || userSession.getUser() == null;
-        return super.refreshAccessToken(gone ? context : narrowed(context, userSession));
+        return super.refreshAccessToken(
+                userSession == null || userSession.getUser() == null ? context : narrowed(context, userSession));
     }
 
     private RefreshTokenContext narrowed(RefreshTokenContext context, UserSessionModel userSession)
