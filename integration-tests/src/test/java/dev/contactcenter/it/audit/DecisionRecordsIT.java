@@ -63,8 +63,11 @@ final class DecisionRecordsIT {
         supervisor.refused(console, EVERYDAY + " admin:configure");
         // A last one of its own kind: when it is there, so is whatever came before.
         console.refresh(narrowed.refresh(), "mode:supervisor").orFail();
-        server.records().await(realm.name(), record -> record.path("hook").asText().equals("refresh")
-                && record.path("actions").isEmpty());
+        server.records()
+                .await(
+                        realm.name(),
+                        record -> record.path("hook").asText().equals("refresh")
+                                && record.path("actions").isEmpty());
 
         assertThat(withoutRefreshesBeforeTheLoss())
                 .containsExactlyInAnyOrder(
@@ -86,8 +89,12 @@ final class DecisionRecordsIT {
     /** While the proof is fresh, refreshes are permitted in full: how many there are depends on the machine's pace. */
     private List<String> withoutRefreshesBeforeTheLoss() {
         return realm.records().stream()
-                .map(record -> record.path("hook").asText() + " " + record.path("outcome").asText() + " "
-                        + record.path("actions").valueStream().map(JsonNode::asText).toList())
+                .map(record -> record.path("hook").asText() + " "
+                        + record.path("outcome").asText() + " "
+                        + record.path("actions")
+                                .valueStream()
+                                .map(JsonNode::asText)
+                                .toList())
                 .filter(told -> !told.equals("refresh permit [queue:monitor, recording:play]"))
                 .toList();
     }
@@ -105,9 +112,12 @@ final class DecisionRecordsIT {
         supervisor.signInAndEnrol(console, EVERYDAY);
         Tokens tokens = supervisor.stepUp(console, PLAY);
 
-        JsonNode record = server.records().await(realm.name(), one -> one.path("id")
-                .asText()
-                .equals(tokens.claims().path("txn").asText()));
+        JsonNode record = server.records()
+                .await(
+                        realm.name(),
+                        one -> one.path("id")
+                                .asText()
+                                .equals(tokens.claims().path("txn").asText()));
 
         assertThat(record.path("outcome").asText()).isEqualTo("permit");
         assertThat(record.path("mode").asText()).isEqualTo("supervisor");

@@ -37,5 +37,4 @@ final class Secrets {
     Set<String> all() {
         return Set.copyOf(all);
     }
-
 }

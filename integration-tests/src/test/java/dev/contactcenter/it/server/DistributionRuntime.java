@@ -16,6 +16,9 @@ import java.util.Map;
 /** Keycloak from its distribution, as a process beside the tests. */
 final class DistributionRuntime implements KeycloakRuntime {
 
+    /** Build options besides those of every distribution. */
+    static final List<String> BUILD_ARGUMENTS = List.of("--metrics-enabled=true");
+
     private final KeycloakDistribution keycloak;
     private final KeycloakOptions options;
     private final Path records;
@@ -36,7 +39,7 @@ final class DistributionRuntime implements KeycloakRuntime {
                         project.keycloak(), workFolder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
                 .withProviders(List.of(project.providerJar()))
                 .withImports(List.of(project.realmFile(), project.usersFile()))
-                .withLaunch(new KeycloakOptions.Launch(List.of("--metrics-enabled=true"), arguments, Map.of()));
+                .withLaunch(new KeycloakOptions.Launch(BUILD_ARGUMENTS, arguments, Map.of()));
         var keycloak = new KeycloakDistribution(options);
         keycloak.forgetData();
         delete(records);

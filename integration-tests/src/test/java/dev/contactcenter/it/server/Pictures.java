@@ -7,8 +7,7 @@ import java.nio.file.Path;
 /** Screenshots, for the eyes of whoever wants to know what a test has seen. */
 public final class Pictures {
 
-    private static final Path FOLDER =
-            ProjectFolder.find().root().resolve("integration-tests/target/screenshots");
+    private static final Path FOLDER = ProjectFolder.find().root().resolve("integration-tests/target/screenshots");
 
     private Pictures() {}
 

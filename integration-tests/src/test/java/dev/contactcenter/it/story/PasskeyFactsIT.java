@@ -33,22 +33,26 @@ final class PasskeyFactsIT {
                 Person supervisor = new Person(browser, "supervisor", kind)) {
             TestApp console = new TestApp(realm, "supervisor-console");
             Tokens enrolled = supervisor.signInAndEnrol(console, "mode:supervisor queue:monitor");
-            assertThat(enrolled.acr()).as("registering a passkey proves nothing").isEqualTo("password");
+            assertThat(enrolled.acr())
+                    .as("registering a passkey proves nothing")
+                    .isEqualTo("password");
             supervisor.forgetCookies();
 
             Tokens tokens = supervisor.signInWithPasskey(console, SCOPE);
 
             assertThat(tokens.acr()).isEqualTo(acr);
             assertThat(tokens.scope()).contains("recording:play");
-            JsonNode record = server.records()
-                    .await(realm.name(), Records.decided("permit", "queue:monitor", "recording:play"));
+            JsonNode record =
+                    server.records().await(realm.name(), Records.decided("permit", "queue:monitor", "recording:play"));
             assertThat(record.path("passkey").path("uv").asText()).isEqualTo("true");
             assertThat(record.path("passkey").path("backup_eligible").asText()).isEqualTo(synced);
             assertThat(record.path("passkey").path("backed_up").asText()).isEqualTo(synced);
             assertThat(record.path("passkey").path("aaguid").asText()).matches("[0-9a-f]{8}-[0-9a-f-]{27}");
             assertThat(record.path("passkey").path("attachment").asText()).isEqualTo("platform");
             assertThat(record.path("assurance").path("acr").asText()).isEqualTo(acr);
-            assertThat(realm.records()).as("nothing was prompted for").noneMatch(Records.decided("step_up", "recording:play"));
+            assertThat(realm.records())
+                    .as("nothing was prompted for")
+                    .noneMatch(Records.decided("step_up", "recording:play"));
         }
     }
 }
