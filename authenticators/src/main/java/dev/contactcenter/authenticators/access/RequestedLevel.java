@@ -6,6 +6,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** The level that Keycloak's own LoA flow will ask for in this login. It is only ever raised. */
 public final class RequestedLevel {
 
+    /** The acr value of any passkey: phishing-resistant (OpenID EAP ACR Values 1.0 §2). */
+    public static final String PHISHING_RESISTANT = "phr";
+
     private RequestedLevel() {}
 
     /** The level that was asked for so far; below every configured level if none was. */

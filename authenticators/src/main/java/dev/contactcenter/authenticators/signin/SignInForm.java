@@ -4,12 +4,13 @@ import dev.contactcenter.authenticators.access.RequestedLevel;
 import dev.contactcenter.authenticators.passkey.UsedPasskey;
 import dev.contactcenter.kit.policy.AcrLevels;
 import dev.contactcenter.kit.session.PasskeyFacts;
-import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.services.messages.Messages;
 
 /**
@@ -17,9 +18,6 @@ import org.keycloak.services.messages.Messages;
  * level steps that follow are passed without asking again.
  */
 final class SignInForm extends UsernamePasswordForm {
-
-    /** Phishing-resistant (OpenID EAP ACR Values 1.0 §2). */
-    private static final String PHISHING_RESISTANT = "phr";
 
     /** Phishing-resistant and bound to hardware (OpenID EAP ACR Values 1.0 §2). */
     private static final String DEVICE_BOUND = "phrh";
@@ -30,10 +28,9 @@ final class SignInForm extends UsernamePasswordForm {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        long before = verifiedPasskeys(context);
         super.action(context);
-        boolean withPasskey =
-                context.getHttpRequest().getDecodedFormParameters().containsKey(WebAuthnConstants.AUTHENTICATOR_DATA);
-        if (withPasskey && context.getStatus() == FlowStatus.SUCCESS) {
+        if (context.getStatus() == FlowStatus.SUCCESS && verifiedPasskeys(context) > before) {
             switch (UsedPasskey.capture(context)) {
                 case UsedPasskey.Genuine genuine -> raise(context, genuine.facts());
                 case UsedPasskey.Changed ignored -> fail(context);
@@ -41,10 +38,20 @@ final class SignInForm extends UsernamePasswordForm {
         }
     }
 
+    /**
+     * What Keycloak itself verified in this login. The submitted fields tell nothing: where the realm has passkeys on the
+     * login page switched off, Keycloak checks the password and ignores whatever passkey is claimed beside it.
+     */
+    private static long verifiedPasskeys(AuthenticationFlowContext context) {
+        return AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession()).stream()
+                .filter(WebAuthnCredentialModel.TYPE_PASSWORDLESS::equals)
+                .count();
+    }
+
     private static void raise(AuthenticationFlowContext context, PasskeyFacts facts) {
         if (facts.userVerified()) {
             AcrLevels.of(context.getRealm())
-                    .level(facts.backupEligible() ? PHISHING_RESISTANT : DEVICE_BOUND)
+                    .level(facts.backupEligible() ? RequestedLevel.PHISHING_RESISTANT : DEVICE_BOUND)
                     .ifPresent(level -> RequestedLevel.raise(context.getAuthenticationSession(), level));
         }
     }
