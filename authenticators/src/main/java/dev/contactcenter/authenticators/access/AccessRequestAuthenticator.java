@@ -24,9 +24,15 @@ final class AccessRequestAuthenticator implements StepWithoutForm {
     public void authenticate(AuthenticationFlowContext context) {
         DecisionPoint point = DecisionPoint.of(context.getSession());
         switch (point.policy()) {
-            case PolicyInForce.Active active -> raise(context, point, active.levels());
+            case PolicyInForce.Active active -> {
+                EnrolmentLevel.raise(context);
+                raise(context, point, active.levels());
+            }
             // The last step denies what is asked for; without a policy nobody is bothered for a passkey first.
-            case PolicyInForce.Unusable ignored -> context.success();
+            case PolicyInForce.Unusable ignored -> {
+                EnrolmentLevel.raise(context);
+                context.success();
+            }
             case PolicyInForce.NotGoverned ignored -> context.success();
         }
     }
