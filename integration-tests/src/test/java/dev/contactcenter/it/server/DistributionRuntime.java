@@ -35,6 +35,7 @@ final class DistributionRuntime implements KeycloakRuntime {
         List<Integer> ports = LoopbackPorts.free(2);
         List<String> arguments = new ArrayList<>(List.of("--spi-contact-center-recorder--outbox--file=" + records));
         arguments.addAll(KeycloakServer.RECORDER_OPTIONS);
+        arguments.add(AuthenticationDevice.OPTION);
         KeycloakOptions options = KeycloakOptions.plain(
                         project.keycloak(), workFolder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
                 .withProviders(List.of(project.providerJar()))

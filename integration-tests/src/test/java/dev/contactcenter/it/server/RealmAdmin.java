@@ -39,6 +39,11 @@ public final class RealmAdmin {
         return admin.delete("/" + realm + path);
     }
 
+    /** Deletes what the body names; the path starts behind the realm's name. */
+    public Answer delete(String path, JsonNode body) {
+        return admin.delete("/" + realm + path, body);
+    }
+
     /** The policy component; fails if there is none. */
     public ObjectNode policyComponent() {
         return (ObjectNode)
