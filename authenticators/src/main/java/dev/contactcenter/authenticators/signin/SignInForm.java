@@ -4,12 +4,13 @@ import dev.contactcenter.authenticators.access.RequestedLevel;
 import dev.contactcenter.authenticators.passkey.UsedPasskey;
 import dev.contactcenter.kit.policy.AcrLevels;
 import dev.contactcenter.kit.session.PasskeyFacts;
-import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.services.messages.Messages;
 
 /**
@@ -30,8 +31,9 @@ final class SignInForm extends UsernamePasswordForm {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        long before = verifiedPasskeys(context);
         super.action(context);
-        if (verifiedPasskey(context) && context.getStatus() == FlowStatus.SUCCESS) {
+        if (context.getStatus() == FlowStatus.SUCCESS && verifiedPasskeys(context) > before) {
             switch (UsedPasskey.capture(context)) {
                 case UsedPasskey.Genuine genuine -> raise(context, genuine.facts());
                 case UsedPasskey.Changed ignored -> fail(context);
@@ -39,13 +41,14 @@ final class SignInForm extends UsernamePasswordForm {
         }
     }
 
-    /** Under the same condition as Keycloak's form verifies one: without it, the submitted data is anybody's claim. */
-    private boolean verifiedPasskey(AuthenticationFlowContext context) {
-        return webauthnAuth != null
-                && webauthnAuth.isPasskeysEnabled()
-                && context.getHttpRequest()
-                        .getDecodedFormParameters()
-                        .containsKey(WebAuthnConstants.AUTHENTICATOR_DATA);
+    /**
+     * What Keycloak itself verified in this login. The submitted fields tell nothing: where the realm has passkeys on the
+     * login page switched off, Keycloak checks the password and ignores whatever passkey is claimed beside it.
+     */
+    private static long verifiedPasskeys(AuthenticationFlowContext context) {
+        return AuthenticatorUtil.getAuthnCredentials(context.getAuthenticationSession()).stream()
+                .filter(WebAuthnCredentialModel.TYPE_PASSWORDLESS::equals)
+                .count();
     }
 
     private static void raise(AuthenticationFlowContext context, PasskeyFacts facts) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.RealmFixture;
@@ -19,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A public client of a realm, whose redirects lead to {@link RealmFixture#APPS}, where the browser shows an empty page. */
+/** A public client of a realm, whose redirects lead to {@link RealmFixture#APPS}. */
 public final class TestApp {
 
     /** Where a login ends. */
@@ -72,12 +71,7 @@ public final class TestApp {
 
     /** Opens the login of this app in a browser, with parameters of the test's choice. */
     public void open(Page page, String scope, Map<String, String> more) {
-        page.route(RealmFixture.APPS + "/**", TestApp::showNothing);
         page.navigate(authorizationUrl(scope, more));
-    }
-
-    private static void showNothing(Route route) {
-        route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<title>App</title>"));
     }
 
     /** Waits until the browser is back at the app, and gives the parameters that it brings. */

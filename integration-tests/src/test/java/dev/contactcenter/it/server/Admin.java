@@ -51,6 +51,11 @@ public final class Admin {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
+    /** Deletes what the body names. */
+    public Answer delete(String path, JsonNode body) {
+        return send("DELETE", path, BodyPublishers.ofString(body.toString()));
+    }
+
     /** Reads an object, changes it and writes it back. */
     public Answer change(String path, Consumer<ObjectNode> change) {
         ObjectNode found = (ObjectNode) get(path).orFail().json();

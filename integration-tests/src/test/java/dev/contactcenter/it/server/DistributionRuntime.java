@@ -16,6 +16,9 @@ import java.util.Map;
 /** Keycloak from its distribution, as a process beside the tests. */
 final class DistributionRuntime implements KeycloakRuntime {
 
+    /** Build options besides those of every distribution. */
+    static final List<String> BUILD_ARGUMENTS = List.of("--metrics-enabled=true");
+
     private final KeycloakDistribution keycloak;
     private final KeycloakOptions options;
     private final Path records;
@@ -32,11 +35,12 @@ final class DistributionRuntime implements KeycloakRuntime {
         List<Integer> ports = LoopbackPorts.free(2);
         List<String> arguments = new ArrayList<>(List.of("--spi-contact-center-recorder--outbox--file=" + records));
         arguments.addAll(KeycloakServer.RECORDER_OPTIONS);
+        arguments.add(AuthenticationDevice.OPTION);
         KeycloakOptions options = KeycloakOptions.plain(
                         project.keycloak(), workFolder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
                 .withProviders(List.of(project.providerJar()))
                 .withImports(List.of(project.realmFile(), project.usersFile()))
-                .withLaunch(new KeycloakOptions.Launch(List.of("--metrics-enabled=true"), arguments, Map.of()));
+                .withLaunch(new KeycloakOptions.Launch(BUILD_ARGUMENTS, arguments, Map.of()));
         var keycloak = new KeycloakDistribution(options);
         keycloak.forgetData();
         delete(records);

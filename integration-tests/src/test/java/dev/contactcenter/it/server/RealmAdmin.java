@@ -3,6 +3,7 @@ package dev.contactcenter.it.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** The administration of one realm. */
@@ -36,6 +37,11 @@ public final class RealmAdmin {
     /** Deletes something; the path starts behind the realm's name. */
     public Answer delete(String path) {
         return admin.delete("/" + realm + path);
+    }
+
+    /** Deletes what the body names; the path starts behind the realm's name. */
+    public Answer delete(String path, JsonNode body) {
+        return admin.delete("/" + realm + path, body);
     }
 
     /** The policy component; fails if there is none. */
@@ -97,6 +103,11 @@ public final class RealmAdmin {
                 .asText();
     }
 
+    /** Reads something, changes it and writes it back; the path starts behind the realm's name. */
+    public Answer change(String path, Consumer<ObjectNode> change) {
+        return admin.change("/" + realm + path, change);
+    }
+
     /** Creates a client scope that tokens tell, and lets a client ask for it. */
     public void createOptionalScope(String scope, String client) {
         ObjectNode created = Admin.object();
@@ -104,6 +115,11 @@ public final class RealmAdmin {
         created.put("protocol", "openid-connect");
         created.withObject("/attributes").put("include.in.token.scope", "true");
         post("/client-scopes", created).orFail();
+        allowOptionalScope(scope, client);
+    }
+
+    /** Lets a client ask for a client scope that the realm has. */
+    public void allowOptionalScope(String scope, String client) {
         JsonNode scopes = get("/client-scopes").orFail().json();
         String id = StreamSupport.stream(scopes.spliterator(), false)
                 .filter(one -> one.path("name").asText().equals(scope))

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
  */
 public final class RealmFixture implements AutoCloseable {
 
-    /** Where apps of tests live: nothing listens there, the browser is told the answers. */
-    public static final String APPS = "http://localhost:9999";
+    /** Where apps of tests live, for example {@code http://localhost:9999}: an empty page at every path. */
+    public static final String APPS = EmptyApps.start();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -117,12 +117,12 @@ public final class RealmFixture implements AutoCloseable {
             attributes.put("post.logout.redirect.uris", before + "##" + app + "/*");
         }
 
-        /** Another age up to which a passkey counts as recent; whole seconds. */
+        /** Another age up to which a passkey counts as recent; whole seconds. The flow asks a second earlier. */
         public Plan freshness(Duration freshness) {
             for (JsonNode config : realm.path("authenticatorConfig")) {
                 ObjectNode values = (ObjectNode) config.path("config");
-                if (values.path("loa-max-age").asText().equals("300")) {
-                    values.put("loa-max-age", String.valueOf(freshness.toSeconds()));
+                if (values.path("loa-max-age").asText().equals("299")) {
+                    values.put("loa-max-age", String.valueOf(freshness.toSeconds() - 1));
                 }
             }
             return policy(text -> text.replace("maxAge: PT5M", "maxAge: " + freshness));

@@ -7,6 +7,7 @@ import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.policy.AcrLevels;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +44,17 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
         return parse(login.getAuthNote(Constants.LOA_MAP));
     }
 
-    /** The same in the policy's words. */
+    /**
+     * The same in the policy's words. Ages are whole seconds, as Keycloak's LoA conditions count them: otherwise, in the
+     * last second, the policy would ask for a proof that the login flow still takes for recent.
+     */
     public Assurance assurance(AcrLevels levels, Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         Map<String, Duration> ages = new HashMap<>();
         levels.levels().forEach((acr, level) -> {
             Instant at = provenAt.get(level);
             if (at != null) {
-                ages.put(acr, Duration.between(at, now));
+                ages.put(acr, Duration.between(at, second));
             }
         });
         return new Assurance(ages);

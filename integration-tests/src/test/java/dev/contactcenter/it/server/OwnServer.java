@@ -1,0 +1,117 @@
+package dev.contactcenter.it.server;
+
+import dev.contactcenter.demo.server.KeycloakDistribution;
+import dev.contactcenter.demo.server.KeycloakOptions;
+import dev.contactcenter.demo.web.LoopbackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server of a test's own, for tests that kill it. Made from the files of the common one, which are augmented already;
+ * with a database of its own that writes to disk at each commit, as a production database does.
+ */
+public final class OwnServer implements AutoCloseable {
+
+    private final KeycloakDistribution keycloak;
+    private final Path records;
+
+    private OwnServer(KeycloakDistribution keycloak, Path records) {
+        this.keycloak = keycloak;
+        this.records = records;
+    }
+
+    /**
+     * Prepares and starts one, with the realm {@code contact-center}.
+     *
+     * @param name of its folder
+     * @param recorderOption for example {@code drain-interval-millis=60000}
+     */
+    public static OwnServer start(KeycloakServer common, String name, String recorderOption) {
+        Path folder = common.project()
+                .root()
+                .resolve("integration-tests/target")
+                .resolve(name)
+                .toAbsolutePath();
+        Path records = folder.resolve("records.jsonl");
+        List<Integer> ports = LoopbackPorts.free(2);
+        KeycloakOptions options = KeycloakOptions.plain(
+                        common.project().keycloak(), folder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
+                .withProviders(List.of(common.project().providerJar()))
+                .withImports(
+                        List.of(common.project().realmFile(), common.project().usersFile()))
+                .withLaunch(new KeycloakOptions.Launch(
+                        DistributionRuntime.BUILD_ARGUMENTS,
+                        List.of(
+                                "--db-url=jdbc:h2:file:" + folder + "/h2/keycloak;NON_KEYWORDS=VALUE;WRITE_DELAY=0",
+                                "--spi-contact-center-recorder--outbox--file=" + records,
+                                "--spi-contact-center-recorder--outbox--" + recorderOption),
+                        Map.of()));
+        try {
+            delete(folder);
+            common.distribution().ifPresent(made -> copy(made.workFolder(), folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of a server cannot be made: " + folder, e);
+        }
+        var keycloak = new KeycloakDistribution(options);
+        keycloak.start();
+        return new OwnServer(keycloak, records);
+    }
+
+    /** The server. */
+    public KeycloakDistribution keycloak() {
+        return keycloak;
+    }
+
+    /** Its administration. */
+    public RealmAdmin admin(String realm) {
+        return new RealmAdmin(new Admin(keycloak.baseUrl()), realm);
+    }
+
+    /** Its records. */
+    public Records records() {
+        return new Records(records);
+    }
+
+    /** The data and the log stay behind: they belong to a server that runs. */
+    private static void copy(Path from, Path to) {
+        try (var files = Files.walk(from)) {
+            for (Path source : files.toList()) {
+                Path inside = from.relativize(source);
+                Path target = to.resolve(inside.toString());
+                if (inside.startsWith("keycloak/data") || source.toString().endsWith(".jsonl")) {
+                    continue;
+                }
+                if (Files.isDirectory(source)) {
+                    Files.createDirectories(target);
+                } else if (inside.startsWith("keycloak/lib")) {
+                    Files.createLink(target, source);
+                } else if (!source.toString().endsWith(".log")) {
+                    Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of the common server cannot be copied to " + to, e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
+    }
+}
