@@ -50,8 +50,13 @@ public final class PolicyComponentFactory implements PolicyProviderFactory {
         String problems = problems(realm, model);
         if (!problems.isEmpty()) {
             throw new ComponentValidationException(
-                    "The policy was not activated, the one before stays in force: " + problems);
+                    literal("The policy was not activated, the one before stays in force: " + problems));
         }
+    }
+
+    /** Keycloak answers with what {@link java.text.MessageFormat} makes of the message; to it, quotes and braces are syntax. */
+    private static String literal(String message) {
+        return message.replace("'", "''").replace("{", "'{'");
     }
 
     @Override
