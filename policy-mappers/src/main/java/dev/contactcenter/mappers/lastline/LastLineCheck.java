@@ -27,6 +27,8 @@ import org.keycloak.util.TokenUtil;
  */
 final class LastLineCheck implements TokenPostProcessor {
 
+    private static final long PART_OF_A_SECOND = 999_999_999;
+
     private final KeycloakSession session;
 
     LastLineCheck(KeycloakSession session) {
@@ -117,7 +119,11 @@ final class LastLineCheck implements TokenPostProcessor {
                 // Keycloak's own lifespan stands.
             }
             case Bound.AtMost limit -> {
-                long last = token.getIat() + limit.duration().toSeconds();
+                // Proofs are told in whole seconds, so the last moment is one: rounding the rest up meets it, rounding
+                // it
+                // down would issue tokens that have ended already.
+                long last = token.getIat()
+                        + limit.duration().plusNanos(PART_OF_A_SECOND).toSeconds();
                 if (token.getExp() == null || token.getExp() == 0 || token.getExp() > last) {
                     token.exp(last);
                 }
