@@ -5,6 +5,8 @@ import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import java.util.List;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /** Tells the passkey page for what, and how fresh, a passkey is asked for. */
@@ -17,10 +19,7 @@ final class StepUpExplanation {
         Inquiry inquiry = LoginInquiry.of(context, point);
         Decision decision = point.weigh(inquiry.request());
         if (decision instanceof Decision.StepUp stepUp) {
-            context.form()
-                    .setAttribute(
-                            "contactCenterStepUpActions",
-                            inquiry.request().actions().stream().sorted().toList());
+            context.form().setAttribute("contactCenterStepUpActions", demanding(point, inquiry));
             if (stepUp.demand().maxAge() instanceof Bound.AtMost limit) {
                 context.form()
                         .setAttribute(
@@ -28,5 +27,13 @@ final class StepUpExplanation {
                                 Math.max(1, limit.duration().toMinutes()));
             }
         }
+    }
+
+    /** Who asks for several actions at once is told only of those that the passkey is for. */
+    private static List<String> demanding(DecisionPoint point, Inquiry inquiry) {
+        return inquiry.request().actions().stream()
+                .filter(action -> point.weigh(inquiry.about(Set.of(action)).request()) instanceof Decision.StepUp)
+                .sorted()
+                .toList();
     }
 }
