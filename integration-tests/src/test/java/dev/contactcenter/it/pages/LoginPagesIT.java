@@ -91,7 +91,7 @@ final class LoginPagesIT {
 
             console.open(page, EVERYDAY + " admin:configure", language);
             goBackFromDenial(page, words);
-            page.waitForURL(RealmFixture.APPS + "/");
+            assertThat(TestApp.callback(page)).containsEntry("error", "access_denied");
         }
     }
 
@@ -120,6 +120,7 @@ final class LoginPagesIT {
         Pictures.take(page, "step-up-" + words.language());
         assertThat(page.title()).contains(words.stepUp);
         assertThat(page.locator("#password")).hasCount(0);
+        assertThat(page.locator("#contact-center-step-up-why p")).hasCount(2);
         new Keyboard(page)
                 .goTo(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words.usePasskey)))
                 .enter();
@@ -132,7 +133,7 @@ final class LoginPagesIT {
         assertThat(page.getByRole(AriaRole.ALERT)).not().isEmpty();
         assertThat(page.locator("#contact-center-denied-code")).isVisible();
         new Keyboard(page)
-                .goTo(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.back)))
+                .goTo(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words.back)))
                 .enter();
     }
 

@@ -78,6 +78,7 @@ final class StrangersIT {
         Answer answer = server.admin().post("/" + REALM + "/components", component);
 
         assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("errorMessage")).contains("record:view: { tier: 0 }");
         assertThat(server.admin().get("/" + REALM).json().at("/attributes").has("contact-center.governed"))
                 .as("a refused policy marks nothing")
                 .isFalse();
