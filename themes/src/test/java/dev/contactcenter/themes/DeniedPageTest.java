@@ -23,8 +23,7 @@ class DeniedPageTest {
                 .contains("<dd id=\"contact-center-denied-action\">Play a recording</dd>")
                 .contains("<dd id=\"contact-center-denied-mode\">Agent</dd>")
                 .contains("<dd id=\"contact-center-denied-code\" class=\"cc-code\">7f3c-19ab</dd>")
-                .containsPattern(
-                        "<button id=\"contact-center-denied-back\"[^>]*name=\"cancel\"[^>]*>Back to the application")
+                .contains("href=\"https://agent-desktop.example.test/\">Back to the application</a>")
                 .doesNotContain("contact-center-denied-reason")
                 .doesNotContain("contact-center-denied-sign-out");
     }
