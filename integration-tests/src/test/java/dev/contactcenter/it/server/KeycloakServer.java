@@ -32,7 +32,7 @@ public final class KeycloakServer implements AutoCloseable {
         this.records = new Records(runtime.records());
     }
 
-    /** Starts the runtime that {@code -Dkeycloak.runtime} names, else a container if one can be had, else the distribution. */
+    /** Starts the runtime that {@code -Dkeycloak.runtime} names, else the distribution. */
     static KeycloakServer start() {
         ProjectFolder project = ProjectFolder.find();
         Path target = project.root().resolve("integration-tests/target").toAbsolutePath();
@@ -40,7 +40,7 @@ public final class KeycloakServer implements AutoCloseable {
         KeycloakRuntime runtime = switch (chosen) {
             case "container" -> container(project, target);
             case "distribution" -> distribution(project, target, "as chosen");
-            case "" -> best(project, target);
+            case "" -> distribution(project, target, "which is to be had everywhere");
             default ->
                 throw new IllegalArgumentException(
                         CHOICE + " cannot be '" + chosen + "': it is 'distribution' or 'container'");
@@ -48,12 +48,11 @@ public final class KeycloakServer implements AutoCloseable {
         return new KeycloakServer(project, runtime);
     }
 
-    private static KeycloakRuntime best(ProjectFolder project, Path target) {
-        String obstacle = ContainerRuntime.obstacle();
-        return obstacle.isEmpty() ? container(project, target) : distribution(project, target, "because " + obstacle);
-    }
-
     private static KeycloakRuntime container(ProjectFolder project, Path target) {
+        String obstacle = ContainerRuntime.obstacle();
+        if (!obstacle.isEmpty()) {
+            throw new IllegalStateException("The container runtime cannot be used because " + obstacle);
+        }
         System.out.println("Keycloak runtime: container");
         return ContainerRuntime.start(project, target.resolve("keycloak-container"));
     }
