@@ -23,7 +23,8 @@ class DeniedPageTest {
                 .contains("<dd id=\"contact-center-denied-action\">Play a recording</dd>")
                 .contains("<dd id=\"contact-center-denied-mode\">Agent</dd>")
                 .contains("<dd id=\"contact-center-denied-code\" class=\"cc-code\">7f3c-19ab</dd>")
-                .contains("href=\"https://agent-desktop.example.test/\">Back to the application</a>")
+                .containsPattern(
+                        "(?s)<form action=[^>]*method=\"post\">.*name=\"cancel\"[^>]*>Back to the application</button>")
                 .doesNotContain("contact-center-denied-reason")
                 .doesNotContain("contact-center-denied-sign-out");
     }
