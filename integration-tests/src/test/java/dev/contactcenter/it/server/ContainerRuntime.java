@@ -66,10 +66,10 @@ final class ContainerRuntime implements KeycloakRuntime {
                 .withAdminPassword(KeycloakDistribution.ADMINISTRATOR)
                 .withEnabledMetrics()
                 .withProviderLibsFrom(List.of(project.providerJar().toFile()))
-                .withCustomCommand("--import-realm")
                 .withCustomCommand("--spi-contact-center-recorder--outbox--file=" + INSIDE + "/records.jsonl");
         KeycloakServer.RECORDER_OPTIONS.forEach(container::withCustomCommand);
         for (Path file : List.of(project.realmFile(), project.usersFile())) {
+            // The container's own way of importing takes resources of the class path only.
             container.withCopyToContainer(
                     MountableFile.forHostPath(file), "/opt/keycloak/data/import/" + file.getFileName());
         }
