@@ -2,6 +2,7 @@ package dev.contactcenter.demo.records;
 
 import dev.contactcenter.demo.web.Page;
 import dev.contactcenter.demo.web.WebServer;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public final class RecordsViewer {
     private static final int PAUSES_PER_COMMENT = 50;
 
     private final RecordsTail tail;
+    private volatile boolean stopping;
 
     private RecordsViewer(Path file) {
         this.tail = new RecordsTail(file);
@@ -31,13 +33,20 @@ public final class RecordsViewer {
      */
     public static WebServer start(int port, Path file) {
         RecordsViewer viewer = new RecordsViewer(file);
-        return WebServer.start("records", port, routes -> {
-            routes.get(
-                    "/",
-                    context -> Page.show(
-                            context, "records", Map.of("title", "Decision records", "page", "decision-records")));
-            routes.sse("/records", viewer::follow);
-        });
+        return WebServer.start("records", port, viewer::routes, viewer::stop);
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.get(
+                "/",
+                context ->
+                        Page.show(context, "records", Map.of("title", "Decision records", "page", "decision-records")));
+        routes.sse("/records", this::follow);
+    }
+
+    /** From now on nothing is written: to an answer whose server has stopped, Javalin would fail without end. */
+    private void stop() {
+        stopping = true;
     }
 
     private void follow(SseClient client) {
@@ -54,7 +63,7 @@ public final class RecordsViewer {
         int next = first;
         int pauses = 0;
         try {
-            while (!client.terminated()) {
+            while (!stopping && !client.terminated()) {
                 List<String> lines = tail.from(next);
                 for (String line : lines) {
                     client.sendEvent("record", line, String.valueOf(next++));

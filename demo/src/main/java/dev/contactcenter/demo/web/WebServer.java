@@ -19,9 +19,11 @@ public final class WebServer implements AutoCloseable {
             "default-src 'self'; media-src data:; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
     private final Javalin server;
+    private final Runnable beforeStop;
 
-    private WebServer(Javalin server) {
+    private WebServer(Javalin server, Runnable beforeStop) {
         this.server = server;
+        this.beforeStop = beforeStop;
     }
 
     /**
@@ -31,8 +33,17 @@ public final class WebServer implements AutoCloseable {
      * @param routes what the server answers
      */
     public static WebServer start(String name, int port, Consumer<RoutesConfig> routes) {
+        return start(name, port, routes, () -> {});
+    }
+
+    /**
+     * Starts a server whose answers may still be under way when it stops.
+     *
+     * @param beforeStop ends them
+     */
+    public static WebServer start(String name, int port, Consumer<RoutesConfig> routes, Runnable beforeStop) {
         return new WebServer(
-                Javalin.create(config -> configure(config, name, routes)).start("127.0.0.1", port));
+                Javalin.create(config -> configure(config, name, routes)).start("127.0.0.1", port), beforeStop);
     }
 
     /** For example {@code http://localhost:8081}, without a slash at the end. */
@@ -79,6 +90,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        beforeStop.run();
         server.stop();
     }
 }
