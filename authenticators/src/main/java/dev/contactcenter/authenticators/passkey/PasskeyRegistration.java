@@ -8,13 +8,10 @@ import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Base64;
-import java.util.Optional;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegister;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** Keycloak's registration of a passkey, which then keeps what the new passkey's signed data tells. */
@@ -53,18 +50,9 @@ final class PasskeyRegistration extends WebAuthnPasswordlessRegister {
                 data.isFlagBS(),
                 String.valueOf(registered.getAaguid()),
                 attachment == null ? "" : attachment);
-        stored(context.getUser(), registered.getCredentialId())
+        StoredPasskey.find(context.getUser(), registered.getCredentialId())
+                .map(WebAuthnCredentialModel::getId)
                 .ifPresent(id -> new PasskeyStore(session).keep(context.getRealm(), context.getUser(), id, facts));
         facts.asMap().forEach((name, value) -> context.getEvent().detail("contact_center_passkey_" + name, value));
-    }
-
-    private static Optional<String> stored(UserModel user, byte[] credentialId) {
-        String wanted = Base64.getEncoder().encodeToString(credentialId);
-        return user.credentialManager()
-                .getStoredCredentialsByTypeStream(WebAuthnCredentialModel.TYPE_PASSWORDLESS)
-                .map(WebAuthnCredentialModel::createFromCredentialModel)
-                .filter(model -> wanted.equals(model.getWebAuthnCredentialData().getCredentialId()))
-                .map(WebAuthnCredentialModel::getId)
-                .findFirst();
     }
 }

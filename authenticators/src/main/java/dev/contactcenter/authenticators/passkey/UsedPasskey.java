@@ -5,7 +5,6 @@ import dev.contactcenter.authenticators.passkeystore.KnownPasskey;
 import dev.contactcenter.authenticators.passkeystore.PasskeyStore;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Base64;
 import java.util.Optional;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -51,12 +50,7 @@ public sealed interface UsedPasskey {
     }
 
     private static WebAuthnCredentialModel credential(UserModel user, byte[] credentialId) {
-        String stored = Base64.getEncoder().encodeToString(credentialId);
-        return user.credentialManager()
-                .getStoredCredentialsByTypeStream(WebAuthnCredentialModel.TYPE_PASSWORDLESS)
-                .map(WebAuthnCredentialModel::createFromCredentialModel)
-                .filter(model -> stored.equals(model.getWebAuthnCredentialData().getCredentialId()))
-                .findFirst()
+        return StoredPasskey.find(user, credentialId)
                 .orElseThrow(() -> new IllegalStateException(
                         "The passkey is stored for this user, because Keycloak just verified it with the stored key"));
     }
