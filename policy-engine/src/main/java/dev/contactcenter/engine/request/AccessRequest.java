@@ -8,15 +8,21 @@ import java.util.Set;
  * @param modes the modes asked for, without the prefix {@code mode:}; empty if none was asked for
  * @param actions the actions asked for, each {@code resource:verb}; never empty for a decision about an action
  */
-public record AccessRequest(Subject subject, Set<String> modes, Set<String> actions, Assurance assurance) {
+public record AccessRequest(
+        Subject subject, Set<String> modes, Set<String> actions, Assurance assurance, Facts facts) {
 
     public AccessRequest {
         modes = Set.copyOf(modes);
         actions = Set.copyOf(actions);
     }
 
-    /** The same request, narrowed to one action. */
-    public AccessRequest only(String action) {
-        return new AccessRequest(subject, modes, Set.of(action), assurance);
+    /** The same request about other actions. */
+    public AccessRequest about(Set<String> others) {
+        return new AccessRequest(subject, modes, others, assurance, facts);
+    }
+
+    /** The same request as if this had been proven. */
+    public AccessRequest proving(Assurance other) {
+        return new AccessRequest(subject, modes, actions, other, facts);
     }
 }

@@ -2,17 +2,20 @@ package dev.contactcenter.engine.request;
 
 import java.util.Set;
 
-/** Who asks, as far as a rule may know it. Names and identifiers stay outside: they belong to the record. */
+/** Who asks, as far as a rule may know it. Names stay outside: they belong to the record. */
 public sealed interface Subject {
 
     /**
      * A person who signed in.
      *
+     * @param id Keycloak's id: says which part of a rollout the person belongs to
      * @param roles every realm role the person has, groups and composites resolved
+     * @param groups paths of the person's groups and of all groups above them
      */
-    record Person(Set<String> roles) implements Subject {
+    record Person(String id, Set<String> roles, Set<String> groups) implements Subject {
         public Person {
             roles = Set.copyOf(roles);
+            groups = Set.copyOf(groups);
         }
     }
 
