@@ -1,5 +1,6 @@
 package dev.contactcenter.engine.policy;
 
+import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
@@ -13,6 +14,16 @@ public sealed interface Effect {
     /** The request is denied. */
     record Refuse(Reason reason) implements Effect {}
 
-    /** The permit is bound to this. */
-    record Limit(Obligations obligations) implements Effect {}
+    /**
+     * The permit is bound to this.
+     *
+     * @param when what must hold beside the rule's own condition
+     */
+    record Limit(Obligations obligations, Formula when) implements Effect {
+
+        /** Whenever the rule applies. */
+        public Limit(Obligations obligations) {
+            this(obligations, Formula.ALWAYS);
+        }
+    }
 }

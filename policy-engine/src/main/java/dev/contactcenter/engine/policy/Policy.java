@@ -1,67 +1,94 @@
 package dev.contactcenter.engine.policy;
 
-import dev.contactcenter.engine.decision.Decision;
-import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.network.Zones;
+import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.engine.request.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
- * A policy, ready to decide. It is immutable, reads no clock and does no I/O.
+ * What a policy says. {@code Decider} decides by it.
  *
- * @param revision the owner's label, recorded with every decision
  * @param assurance acr values, weakest first
- * @param actions by name
- * @param modes by name
- * @param services by client id
+ * @param signals how signals are treated; one that is not a key is {@link SignalCare#NONE}
  */
 public record Policy(
-        String revision,
-        Enforcement enforcement,
+        Head head,
         List<String> assurance,
-        Map<String, Action> actions,
-        Map<String, Mode> modes,
-        Map<String, Service> services,
+        Catalogue catalogue,
+        Zones zones,
+        Map<Signal, SignalCare> signals,
+        BreakGlass breakGlass,
         List<Rule> rules) {
 
     public Policy {
         assurance = List.copyOf(assurance);
-        actions = Map.copyOf(actions);
-        modes = Map.copyOf(modes);
-        services = Map.copyOf(services);
+        signals = Map.copyOf(signals);
         rules = List.copyOf(rules);
         for (Rule rule : rules) {
-            requireOnLadder(rule, assurance);
+            requireOnLadder(rule.id(), rule.effects(), assurance);
+        }
+        if (breakGlass instanceof BreakGlass.Accounts accounts) {
+            requireOnLadder("breakGlass", accounts.effects(), assurance);
         }
     }
 
+    /**
+     * The policy as a whole.
+     *
+     * @param revision the owner's label, recorded with every decision
+     */
+    public record Head(String revision, Enforcement enforcement, Rollout rollout) {}
+
     /** A level that the ladder lacks would compare as lower than all others: the rule would demand nothing. */
-    private static void requireOnLadder(Rule rule, List<String> ladder) {
-        for (Effect effect : rule.effects()) {
+    private static void requireOnLadder(String id, List<Effect> effects, List<String> ladder) {
+        for (Effect effect : effects) {
             if (effect instanceof Effect.Require require
                     && !ladder.contains(require.demand().acr())) {
-                throw new IllegalArgumentException("Rule " + rule.id() + " requires '"
+                throw new IllegalArgumentException("Rule " + id + " requires '"
                         + require.demand().acr() + "', which is not one of the assurance levels " + ladder);
             }
         }
     }
 
-    /** The modes that this subject may choose from. */
-    public Set<String> eligibleModes(Subject subject) {
-        return switch (subject) {
-            case Subject.Person person ->
-                modes.values().stream()
-                        .filter(mode -> mode.welcomes(person))
-                        .map(Mode::name)
-                        .collect(Collectors.toUnmodifiableSet());
-            case Subject.Service ignored -> Set.of();
-        };
+    /** The owner's label. */
+    public String revision() {
+        return head.revision();
     }
 
-    /** Decides about all actions of the request together: the strictest answer to any of them. */
-    public Decision decide(AccessRequest request) {
-        return new Decider(this, request).decide();
+    /** The switch over the whole policy. */
+    public Enforcement enforcement() {
+        return head.enforcement();
+    }
+
+    /** Actions by name. */
+    public Map<String, Action> actions() {
+        return catalogue.actions();
+    }
+
+    /** Modes by name. */
+    public Map<String, Mode> modes() {
+        return catalogue.modes();
+    }
+
+    /** Services by client id. */
+    public Map<String, Service> services() {
+        return catalogue.services();
+    }
+
+    /** How a signal is treated. */
+    public SignalCare care(Signal signal) {
+        return signals.getOrDefault(signal, SignalCare.NONE);
+    }
+
+    /** The modes that this subject may choose from. */
+    public Set<String> eligibleModes(Subject subject) {
+        Set<String> eligible = new TreeSet<>();
+        if (subject instanceof Subject.Person person) {
+            modes().values().stream().filter(mode -> mode.welcomes(person)).forEach(mode -> eligible.add(mode.name()));
+        }
+        return eligible;
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactcenter.engine.policy;
 
+import dev.contactcenter.engine.condition.Formula;
 import java.util.List;
 import java.util.Set;
 
@@ -8,13 +9,32 @@ import java.util.Set;
  *
  * @param target the requests it applies to, by action
  * @param modes modes it applies in; empty for every mode and for services
+ * @param when what else must hold; if that cannot be answered, the rule counts as applying
+ * @param rollout for whom it is enforced already, if its state is {@link State#ENFORCED}
+ * @param exemptions whom it is not for
  */
 public record Rule(
-        String id, State state, Target target, Set<String> modes, Condition condition, List<Effect> effects) {
+        String id,
+        State state,
+        Target target,
+        Set<String> modes,
+        Formula when,
+        Rollout rollout,
+        List<Exemption> exemptions,
+        List<Effect> effects) {
 
     public Rule {
         modes = Set.copyOf(modes);
+        exemptions = List.copyOf(exemptions);
         effects = List.copyOf(effects);
+    }
+
+    /** Whether it looks at a request for this action; the empty name stands for a request without one. */
+    public boolean looksAt(String action) {
+        return switch (target) {
+            case Target.EveryRequest ignored -> true;
+            case Target.OneOf some -> some.actions().contains(action);
+        };
     }
 
     /** Which requests a rule looks at. */
@@ -35,7 +55,7 @@ public record Rule(
         }
     }
 
-    /** How far a rule is rolled out. */
+    /** How far a rule is switched on. */
     public enum State {
         ENFORCED,
         REPORT_ONLY,

@@ -8,8 +8,7 @@ import java.util.Set;
  * @param modes the modes asked for, without the prefix {@code mode:}; empty if none was asked for
  * @param actions the actions asked for, each {@code resource:verb}; never empty for a decision about an action
  */
-public record AccessRequest(
-        Subject subject, Set<String> modes, Set<String> actions, Assurance assurance, Facts facts) {
+public record AccessRequest(Subject subject, Set<String> modes, Set<String> actions, Assurance assurance, Facts facts) {
 
     public AccessRequest {
         modes = Set.copyOf(modes);

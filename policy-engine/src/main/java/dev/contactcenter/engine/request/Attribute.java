@@ -15,7 +15,10 @@ public enum Attribute {
     USER_KIND(Signal.USER, "user.kind", Kind.WORD, "who acts", "person", "service"),
     USER_ROLES(Signal.USER, "user.roles", Kind.TEXTS, "realm roles, composites and those of groups included"),
     USER_GROUPS(
-            Signal.USER, "user.groups", Kind.TEXTS, "paths of the groups, as /teams/billing, and of all groups above them"),
+            Signal.USER,
+            "user.groups",
+            Kind.TEXTS,
+            "paths of the groups, as /teams/billing, and of all groups above them"),
     CLIENT_ID(Signal.CLIENT, "client.id", Kind.TEXT, "client id of the application that asks"),
     MODE(Signal.MODE, "mode", Kind.WORD, "the mode of the request; none where it has no mode"),
     ACTION_NAME(Signal.ACTION, "action.name", Kind.WORD, "the action, resource:verb"),
@@ -37,7 +40,10 @@ public enum Attribute {
             "synced",
             "none"),
     AUTH_USER_VERIFIED(
-            Signal.AUTH, "auth.userVerified", Kind.TRUTH, "whether the passkey used last verified its user (WebAuthn L3 §6.1)"),
+            Signal.AUTH,
+            "auth.userVerified",
+            Kind.TRUTH,
+            "whether the passkey used last verified its user (WebAuthn L3 §6.1)"),
     AUTH_ATTACHMENT(
             Signal.AUTH,
             "auth.attachment",
@@ -57,7 +63,13 @@ public enum Attribute {
             "noncompliant",
             "unknown"),
     DEVICE_MANAGEMENT(
-            Signal.DEVICE, "device.management", Kind.WORD, "whether the organisation manages it", "managed", "unmanaged", "unknown"),
+            Signal.DEVICE,
+            "device.management",
+            Kind.WORD,
+            "whether the organisation manages it",
+            "managed",
+            "unmanaged",
+            "unknown"),
     DEVICE_CLASS(
             Signal.DEVICE,
             "device.class",
@@ -83,10 +95,27 @@ public enum Attribute {
             "unknown"),
     DEVICE_ENCRYPTION(Signal.DEVICE, "device.encryption", Kind.WORD, "its disk encryption", "on", "off", "unknown"),
     DEVICE_EDR(
-            Signal.DEVICE, "device.edr", Kind.WORD, "its endpoint detection and response", "running", "stopped", "unknown"),
-    NETWORK_ZONE(Signal.NETWORK, "network.zone", Kind.WORD, "the policy's zone that holds the address; unknown if none does"),
+            Signal.DEVICE,
+            "device.edr",
+            Kind.WORD,
+            "its endpoint detection and response",
+            "running",
+            "stopped",
+            "unknown"),
+    NETWORK_ZONE(
+            Signal.NETWORK,
+            "network.zone",
+            Kind.WORD,
+            "the policy's zone that holds the address; unknown if none does"),
     NETWORK_TRUST(
-            Signal.NETWORK, "network.trust", Kind.WORD, "the trust label of the zone", "high", "medium", "low", "unknown"),
+            Signal.NETWORK,
+            "network.trust",
+            Kind.WORD,
+            "the trust label of the zone",
+            "high",
+            "medium",
+            "low",
+            "unknown"),
     INTERACTION_STATE(
             Signal.INTERACTION,
             "interaction.state",
@@ -111,6 +140,9 @@ public enum Attribute {
     private final String path;
     private final Kind kind;
     private final String meaning;
+
+    /** Unmodifiable, and in the order of the declaration, which the checker cannot see. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> vocabulary;
 
     Attribute(Signal signal, String path, Kind kind, String meaning, String... vocabulary) {

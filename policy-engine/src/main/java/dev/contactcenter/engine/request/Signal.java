@@ -11,7 +11,10 @@ public enum Signal {
     AUTH("auth", false, "the authentication steps of the session"),
     CLOCK("now", false, "Keycloak's clock"),
     DEVICE("device", true, "the posture of the device"),
-    NETWORK("network", true, "the network address as Keycloak's proxy settings give it, looked up in the policy's zones"),
+    NETWORK(
+            "network",
+            true,
+            "the network address as Keycloak's proxy settings give it, looked up in the policy's zones"),
     INTERACTION("interaction", true, "the telephony system"),
     RISK("risk", true, "risk engines");
 

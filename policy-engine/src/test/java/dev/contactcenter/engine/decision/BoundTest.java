@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,16 @@ class BoundTest {
 
     @Test
     void of_several_obligations_is_the_tightest_in_each_respect() {
-        var one = new Obligations(SHORT, LONG, NONE, SHORT);
-        var other = new Obligations(LONG, SHORT, LONG, NONE);
+        var one = times(SHORT, LONG, NONE, SHORT);
+        var other = times(LONG, SHORT, LONG, NONE);
 
-        assertThat(one.and(other)).isEqualTo(new Obligations(SHORT, SHORT, LONG, SHORT));
+        assertThat(one.and(other)).isEqualTo(times(SHORT, SHORT, LONG, SHORT));
         assertThat(one.withTokenLifespan(LONG)).isEqualTo(one);
-        assertThat(other.withTokenLifespan(SHORT)).isEqualTo(new Obligations(SHORT, SHORT, LONG, NONE));
-        assertThat(other.withFreshFor(LONG)).isEqualTo(new Obligations(LONG, SHORT, LONG, LONG));
+        assertThat(other.withTokenLifespan(SHORT)).isEqualTo(times(SHORT, SHORT, LONG, NONE));
+        assertThat(other.withFreshFor(LONG)).isEqualTo(times(LONG, SHORT, LONG, LONG));
+    }
+
+    private static Obligations times(Bound tokenLifespan, Bound sessionIdle, Bound sessionMax, Bound freshFor) {
+        return new Obligations(tokenLifespan, sessionIdle, sessionMax, freshFor, Set.of(), new Rate.Unlimited());
     }
 }

@@ -1,16 +1,17 @@
-package dev.contactcenter.engine.policy;
+package dev.contactcenter.engine.matcher;
 
-import static dev.contactcenter.engine.policy.Floor.AGENT;
-import static dev.contactcenter.engine.policy.Floor.BOTH;
-import static dev.contactcenter.engine.policy.Floor.CONNECTOR;
-import static dev.contactcenter.engine.policy.Floor.OUTSIDER;
-import static dev.contactcenter.engine.policy.Floor.STRANGER;
-import static dev.contactcenter.engine.policy.Floor.SUPERVISOR;
+import static dev.contactcenter.engine.matcher.Floor.AGENT;
+import static dev.contactcenter.engine.matcher.Floor.BOTH;
+import static dev.contactcenter.engine.matcher.Floor.CONNECTOR;
+import static dev.contactcenter.engine.matcher.Floor.OUTSIDER;
+import static dev.contactcenter.engine.matcher.Floor.STRANGER;
+import static dev.contactcenter.engine.matcher.Floor.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.request.Subject;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,10 +29,10 @@ class ModeTest {
     @ParameterizedTest(name = "{0} asks for modes {2} and actions {3}: {4}")
     @MethodSource
     void is_one_or_none(String who, Subject subject, Set<String> modes, Set<String> actions, String mode) {
-        Decision decision = Floor.policy().decide(Floor.request(subject, modes, actions));
+        Decision decision = Floor.decide(Floor.policy(), Floor.request(subject, modes, actions));
 
         assertThat(decision).isInstanceOf(Decision.Permit.class);
-        assertThat(decision.grounds().modes()).isEqualTo(mode.isEmpty() ? Set.of() : Set.of(mode));
+        assertThat(decision.grounds().told().modes()).isEqualTo(mode.isEmpty() ? Set.of() : Set.of(mode));
     }
 
     static Stream<Arguments> is_one_or_none() {
@@ -50,12 +51,12 @@ class ModeTest {
     @ParameterizedTest(name = "{0} asks for modes {2} and actions {3}: {4}")
     @MethodSource
     void is_refused(String who, Subject subject, Set<String> modes, Set<String> actions, Reason reason) {
-        Decision decision = Floor.policy().decide(Floor.request(subject, modes, actions));
+        Decision decision = Floor.decide(Floor.policy(), Floor.request(subject, modes, actions));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         Decision.Deny.class, deny -> assertThat(deny.reason()).isEqualTo(reason));
-        assertThat(decision.grounds().rules()).isEmpty();
+        assertThat(decision.grounds().told().rules()).isEmpty();
     }
 
     static Stream<Arguments> is_refused() {
@@ -88,9 +89,9 @@ class ModeTest {
 
     @Test
     void stays_with_the_grounds_of_a_denial_about_an_action() {
-        Decision decision = Floor.policy().decide(Floor.request(AGENT, Set.of(), Set.of("play")));
+        Decision decision = Floor.decide(Floor.policy(), Floor.request(AGENT, Set.of(), Set.of("play")));
 
-        assertThat(decision.grounds().modes()).containsExactly("agent");
-        assertThat(decision.grounds().revision()).isEqualTo("r1");
+        assertThat(decision.grounds().told().modes()).containsExactly("agent");
+        assertThat(decision.grounds().told().revision()).isEqualTo("r1");
     }
 }

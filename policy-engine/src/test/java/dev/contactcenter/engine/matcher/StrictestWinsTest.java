@@ -1,21 +1,24 @@
-package dev.contactcenter.engine.policy;
+package dev.contactcenter.engine.matcher;
 
-import static dev.contactcenter.engine.policy.Floor.CONNECTOR;
-import static dev.contactcenter.engine.policy.Floor.FIVE_MINUTES;
-import static dev.contactcenter.engine.policy.Floor.SUPERVISOR;
-import static dev.contactcenter.engine.policy.Floor.everywhere;
-import static dev.contactcenter.engine.policy.Floor.limit;
-import static dev.contactcenter.engine.policy.Floor.refuse;
-import static dev.contactcenter.engine.policy.Floor.require;
-import static dev.contactcenter.engine.policy.Floor.rule;
-import static dev.contactcenter.engine.policy.Floor.when;
+import static dev.contactcenter.engine.matcher.Floor.CONNECTOR;
+import static dev.contactcenter.engine.matcher.Floor.FIVE_MINUTES;
+import static dev.contactcenter.engine.matcher.Floor.SUPERVISOR;
+import static dev.contactcenter.engine.matcher.Floor.everywhere;
+import static dev.contactcenter.engine.matcher.Floor.limit;
+import static dev.contactcenter.engine.matcher.Floor.refuse;
+import static dev.contactcenter.engine.matcher.Floor.require;
+import static dev.contactcenter.engine.matcher.Floor.rule;
+import static dev.contactcenter.engine.matcher.Floor.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rule;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +39,7 @@ class StrictestWinsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void the_strictest_demand_wins(String name, Rule[] rules, Demand demand) {
-        Decision decision = Floor.policy(rules).decide(Floor.request(SUPERVISOR, PLAY, Map.of()));
+        Decision decision = Floor.decide(Floor.policy(rules), Floor.request(SUPERVISOR, PLAY, Map.of()));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
@@ -69,12 +72,12 @@ class StrictestWinsTest {
         Policy policy = Floor.policy(
                 rule("c", PLAY, refuse("zebra")), rule("b", PLAY, require("phr")), rule("a", PLAY, refuse("aardvark")));
 
-        Decision decision = policy.decide(Floor.request(SUPERVISOR, PLAY, Map.of("phrh", Duration.ZERO)));
+        Decision decision = Floor.decide(policy, Floor.request(SUPERVISOR, PLAY, Map.of("phrh", Duration.ZERO)));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         Decision.Deny.class, deny -> assertThat(deny.reason()).isEqualTo(new Reason("aardvark")));
-        assertThat(decision.grounds().rules()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(decision.grounds().told().rules()).containsExactlyInAnyOrder("a", "b", "c");
     }
 
     @Test
@@ -82,8 +85,8 @@ class StrictestWinsTest {
         Policy policy = Floor.policy(
                 rule("a", PLAY, require("phr"), limit(Duration.ofHours(1))), rule("b", PLAY, limit(FIVE_MINUTES)));
 
-        Decision before = policy.decide(Floor.request(SUPERVISOR, PLAY, Map.of()));
-        Decision after = policy.decide(Floor.request(SUPERVISOR, PLAY, Map.of("phr", Duration.ZERO)));
+        Decision before = Floor.decide(policy, Floor.request(SUPERVISOR, PLAY, Map.of()));
+        Decision after = Floor.decide(policy, Floor.request(SUPERVISOR, PLAY, Map.of("phr", Duration.ZERO)));
 
         assertThat(before)
                 .isInstanceOfSatisfying(
@@ -101,7 +104,7 @@ class StrictestWinsTest {
     void a_service_keeps_its_own_lifespan_where_no_rule_is_stricter() {
         Policy policy = Floor.policy(rule("a", Set.of("view"), limit(FIVE_MINUTES)));
 
-        Decision decision = policy.decide(Floor.request(CONNECTOR, Set.of("view"), Map.of()));
+        Decision decision = Floor.decide(policy, Floor.request(CONNECTOR, Set.of("view"), Map.of()));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
@@ -114,7 +117,7 @@ class StrictestWinsTest {
     void one_of_another_mode_does_not_apply() {
         Policy policy = Floor.policy(everywhere("agents-only", Set.of("agent"), require("phr")));
 
-        Decision decision = policy.decide(Floor.request(SUPERVISOR, PLAY, Map.of()));
+        Decision decision = Floor.decide(policy, Floor.request(SUPERVISOR, PLAY, Map.of()));
 
         assertThat(decision).isInstanceOf(Decision.Permit.class);
     }
@@ -122,13 +125,13 @@ class StrictestWinsTest {
     @Test
     void one_whose_condition_cannot_be_judged_counts_as_applying() {
         Policy policy = Floor.policy(
-                when(request -> Condition.Verdict.UNDECIDABLE, rule("dark", PLAY, require("phr"))),
-                when(request -> Condition.Verdict.DOES_NOT_APPLY, rule("not", PLAY, refuse("never"))));
+                when(Floor.DARK, rule("dark", PLAY, require("phr"))),
+                when(Formula.NEVER, rule("not", PLAY, refuse("never"))));
 
-        Decision decision = policy.decide(Floor.request(SUPERVISOR, PLAY, Map.of()));
+        Decision decision = Floor.decide(policy, Floor.request(SUPERVISOR, PLAY, Map.of()));
 
         assertThat(decision).isInstanceOf(Decision.StepUp.class);
-        assertThat(decision.grounds().undecidable()).containsExactly("dark");
-        assertThat(decision.grounds().rules()).containsExactly("dark");
+        assertThat(decision.grounds().told().undecidable()).containsExactly("dark");
+        assertThat(decision.grounds().told().rules()).containsExactly("dark");
     }
 }

@@ -1,10 +1,10 @@
-package dev.contactcenter.engine.policy;
+package dev.contactcenter.engine.matcher;
 
-import static dev.contactcenter.engine.policy.Floor.CONNECTOR;
-import static dev.contactcenter.engine.policy.Floor.FIVE_MINUTES;
-import static dev.contactcenter.engine.policy.Floor.SUPERVISOR;
-import static dev.contactcenter.engine.policy.Floor.require;
-import static dev.contactcenter.engine.policy.Floor.rule;
+import static dev.contactcenter.engine.matcher.Floor.CONNECTOR;
+import static dev.contactcenter.engine.matcher.Floor.FIVE_MINUTES;
+import static dev.contactcenter.engine.matcher.Floor.SUPERVISOR;
+import static dev.contactcenter.engine.matcher.Floor.require;
+import static dev.contactcenter.engine.matcher.Floor.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -13,6 +13,7 @@ import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.policy.Policy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -33,13 +34,13 @@ class RequirementTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void is_satisfied_and_tells_how_long(String name, Map<String, Duration> proven, Duration left) {
-        Decision decision = policy.decide(Floor.request(SUPERVISOR, PLAY, proven));
+        Decision decision = Floor.decide(policy, Floor.request(SUPERVISOR, PLAY, proven));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         Decision.Permit.class,
                         permit -> assertThat(permit.obligations().freshFor()).isEqualTo(Bound.atMost(left)));
-        assertThat(decision.grounds().rules()).containsExactly("recent");
+        assertThat(decision.grounds().told().rules()).containsExactly("recent");
     }
 
     static Stream<Arguments> is_satisfied_and_tells_how_long() {
@@ -58,13 +59,13 @@ class RequirementTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void asks_for_it(String name, Map<String, Duration> proven) {
-        Decision decision = policy.decide(Floor.request(SUPERVISOR, PLAY, proven));
+        Decision decision = Floor.decide(policy, Floor.request(SUPERVISOR, PLAY, proven));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         Decision.StepUp.class,
                         stepUp -> assertThat(stepUp.demand()).isEqualTo(new Demand("phr", Bound.atMost(FIVE_MINUTES))));
-        assertThat(decision.grounds().rules()).containsExactly("recent");
+        assertThat(decision.grounds().told().rules()).containsExactly("recent");
     }
 
     static Stream<Arguments> asks_for_it() {
@@ -80,17 +81,17 @@ class RequirementTest {
 
     @Test
     void lets_other_actions_alone() {
-        Decision decision = policy.decide(Floor.request(SUPERVISOR, Set.of("view"), Map.of()));
+        Decision decision = Floor.decide(policy, Floor.request(SUPERVISOR, Set.of("view"), Map.of()));
 
         assertThat(decision).isInstanceOf(Decision.Permit.class);
-        assertThat(decision.grounds().rules()).isEmpty();
+        assertThat(decision.grounds().told().rules()).isEmpty();
     }
 
     @Test
     void without_an_age_leaves_the_permit_unbound() {
         Policy ageless = Floor.policy(rule("ever", PLAY, require("phr")));
 
-        Decision decision = ageless.decide(Floor.request(SUPERVISOR, PLAY, Map.of("phr", Duration.ofDays(3))));
+        Decision decision = Floor.decide(ageless, Floor.request(SUPERVISOR, PLAY, Map.of("phr", Duration.ofDays(3))));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
@@ -102,7 +103,7 @@ class RequirementTest {
     void denies_a_service_because_it_cannot_step_up() {
         Policy everybody = Floor.policy(rule("view", Set.of("view"), require("password")));
 
-        Decision decision = everybody.decide(Floor.request(CONNECTOR, Set.of("view"), Map.of()));
+        Decision decision = Floor.decide(everybody, Floor.request(CONNECTOR, Set.of("view"), Map.of()));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(

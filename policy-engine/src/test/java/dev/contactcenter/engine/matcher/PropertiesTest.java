@@ -1,4 +1,4 @@
-package dev.contactcenter.engine.policy;
+package dev.contactcenter.engine.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,12 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -25,8 +28,8 @@ class PropertiesTest {
         forAll((chance, policy, request, told) -> {
             Rule added = chance.rule("added", Rule.State.ENFORCED);
 
-            Decision before = policy.decide(request);
-            Decision after = chance.and(policy, added).decide(request);
+            Decision before = Floor.decide(policy, request);
+            Decision after = Floor.decide(chance.and(policy, added), request);
 
             assertThat(Strictness.isAtLeast(after, before))
                     .as("%s: %s is not looser than %s", told, after, before)
@@ -36,15 +39,16 @@ class PropertiesTest {
 
     @Test
     void the_order_of_rules_never_matters() {
-        forAll((chance, policy, request, told) ->
-                assertThat(chance.shuffled(policy).decide(request)).as(told).isEqualTo(policy.decide(request)));
+        forAll((chance, policy, request, told) -> assertThat(Floor.decide(chance.shuffled(policy), request))
+                .as(told)
+                .isEqualTo(Floor.decide(policy, request)));
     }
 
     @Test
     void more_assurance_never_hurts() {
         forAll((chance, policy, request, told) -> {
-            Decision less = policy.decide(request);
-            Decision more = policy.decide(proving(request, chance.more(request.assurance())));
+            Decision less = Floor.decide(policy, request);
+            Decision more = Floor.decide(policy, proving(request, chance.more(request.assurance())));
 
             assertThat(Strictness.isAtLeast(less, more))
                     .as("%s: %s is not stricter than %s", told, more, less)
@@ -58,9 +62,9 @@ class PropertiesTest {
             forAll((chance, policy, request, told) -> {
                 Policy tried = chance.and(policy, chance.rule("tried", state));
 
-                assertThat(withoutReports(tried.decide(request)))
+                assertThat(withoutReports(Floor.decide(tried, request)))
                         .as(told)
-                        .isEqualTo(withoutReports(policy.decide(request)));
+                        .isEqualTo(withoutReports(Floor.decide(policy, request)));
             });
         }
     }
@@ -68,8 +72,8 @@ class PropertiesTest {
     @Test
     void several_actions_are_decided_at_least_as_strictly_as_each() {
         forAll((chance, policy, request, told) -> request.actions()
-                .forEach(action -> assertThat(
-                                Strictness.isAtLeast(policy.decide(request), policy.decide(request.only(action))))
+                .forEach(action -> assertThat(Strictness.isAtLeast(
+                                Floor.decide(policy, request), Floor.decide(policy, request.about(Set.of(action)))))
                         .as("%s, action %s", told, action)
                         .isTrue()));
     }
@@ -79,10 +83,10 @@ class PropertiesTest {
         forAll((chance, policy, asked, told) -> {
             AccessRequest request = proving(asked, Assurance.NONE);
             List<Decision> members = request.actions().stream()
-                    .map(action -> policy.decide(request.only(action)))
+                    .map(action -> Floor.decide(policy, request.about(Set.of(action))))
                     .toList();
 
-            Decision together = policy.decide(request);
+            Decision together = Floor.decide(policy, request);
 
             if (members.stream().anyMatch(Decision.Deny.class::isInstance)) {
                 assertThat(together).as(told).isInstanceOf(Decision.Deny.class);
@@ -110,15 +114,25 @@ class PropertiesTest {
                 : new Decision.StepUp(new Demand(Floor.LADDER.get(level), maxAge), obligations, NO_GROUNDS);
     }
 
-    private static final Grounds NO_GROUNDS = new Grounds("", Set.of(), Set.of(), Set.of(), List.of());
+    private static final Grounds NO_GROUNDS = Grounds.none("");
 
     private static Decision withoutGrounds(Decision decision) {
         return grounded(decision, NO_GROUNDS);
     }
 
     private static Decision withoutReports(Decision decision) {
-        Grounds all = decision.grounds();
-        return grounded(decision, new Grounds(all.revision(), all.modes(), all.rules(), all.undecidable(), List.of()));
+        Grounds.Told all = decision.grounds().told();
+        return grounded(
+                decision,
+                Grounds.of(new Grounds.Told(
+                        all.revision(),
+                        all.modes(),
+                        all.rules(),
+                        all.undecidable(),
+                        List.of(),
+                        all.excused(),
+                        all.breakGlass(),
+                        Map.of())));
     }
 
     private static Decision grounded(Decision decision, Grounds grounds) {
@@ -130,7 +144,7 @@ class PropertiesTest {
     }
 
     private static AccessRequest proving(AccessRequest request, Assurance assurance) {
-        return new AccessRequest(request.subject(), request.modes(), request.actions(), assurance);
+        return request.proving(assurance);
     }
 
     private static void forAll(Property property) {

@@ -1,4 +1,4 @@
-package dev.contactcenter.engine.policy;
+package dev.contactcenter.engine.matcher;
 
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;

@@ -1,0 +1,167 @@
+package dev.contactcenter.engine.matcher;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.matcher.Part.Demands;
+import dev.contactcenter.engine.policy.BreakGlass;
+import dev.contactcenter.engine.policy.Mode;
+import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Service;
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Subject;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by one policy: first whether the mode grants what is asked for at all, then what the rules add. It is immutable and may
+ * be used by any number of threads; the same request always gets the same answer.
+ */
+public final class Decider {
+
+    private final Policy policy;
+    private final List<Part> parts;
+    private final Demands breakGlass;
+    private final Reader reader;
+    private final Standing standing;
+    private final Map<String, Grant> ofModes = new HashMap<>();
+    private final Map<String, Grant> ofServices = new HashMap<>();
+    private final Grant ofNobody;
+
+    private Decider(Policy policy) {
+        this.policy = policy;
+        parts = policy.rules().stream()
+                .flatMap(rule -> Part.of(rule, policy.assurance()).stream())
+                .toList();
+        breakGlass = Demands.of(
+                policy.breakGlass() instanceof BreakGlass.Accounts accounts ? accounts.effects() : List.of(),
+                policy.assurance());
+        reader = new Reader(policy);
+        standing = new Standing(policy, new Judge(reader));
+        for (Mode mode : policy.modes().values()) {
+            ofModes.put(mode.name(), grant(mode, mode.actions(), Obligations.NONE));
+        }
+        for (Service service : policy.services().values()) {
+            Obligations own = Obligations.NONE.withTokenLifespan(service.tokenLifespan());
+            ofServices.put(service.clientId(), grant(null, service.actions(), own));
+        }
+        ofNobody = grant(null, List.of(), Obligations.NONE);
+    }
+
+    /**
+     * Compiles a policy.
+     *
+     * @throws IllegalArgumentException if a condition has too many alternatives or asks too many different questions; the reader of
+     *     documents finds that first
+     */
+    public static Decider of(Policy policy) {
+        return new Decider(policy);
+    }
+
+    private Grant grant(@Nullable Mode mode, Collection<String> actions, Obligations own) {
+        Map<String, Index> byAction = new HashMap<>();
+        actions.forEach(action -> byAction.put(
+                action,
+                new Index(policy, parts, new Situation(mode, policy.actions().get(action)))));
+        return new Grant(mode, Map.copyOf(byAction), new Index(policy, parts, new Situation(mode, null)), own);
+    }
+
+    /** The policy it decides by. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** Decides about all actions of the request together: the strictest answer to any of them. */
+    public Decision decide(AccessRequest request) {
+        return switch (policy.enforcement()) {
+            case ENFORCED -> standing.isInPilot(request) ? decideStrictly(request) : reportOnly(request);
+            case REPORT_ONLY -> reportOnly(request);
+            case OFF -> new Decision.Permit(Obligations.NONE, Grounds.none(policy.revision()));
+        };
+    }
+
+    /** No rule shaped this permit, so none is named as its cause: what the rules say is told as would-be. */
+    private Decision reportOnly(AccessRequest request) {
+        return new Decision.Permit(Obligations.NONE, new Reported(decideStrictly(request)));
+    }
+
+    private Decision decideStrictly(AccessRequest request) {
+        return switch (ModeChoice.of(policy, request)) {
+            case ModeChoice.Refused refused -> new Decision.Deny(refused.reason(), Grounds.none(policy.revision()));
+            case ModeChoice.Settled(Mode mode) -> decide(request, ofModes.getOrDefault(mode.name(), ofNobody));
+            case ModeChoice.NotApplicable ignored ->
+                switch (request.subject()) {
+                    case Subject.Service service ->
+                        decide(request, ofServices.getOrDefault(service.clientId(), ofNobody));
+                    case Subject.Person ignoredPerson -> decide(request, ofNobody);
+                };
+        };
+    }
+
+    private Decision decide(AccessRequest request, Grant grant) {
+        long[] matched = new long[(parts.size() + Long.SIZE - 1) / Long.SIZE];
+        if (request.actions().isEmpty()) {
+            grant.withoutAction().match(reader, request, matched);
+        }
+        for (String action : request.actions()) {
+            Index index = grant.byAction().get(action);
+            if (index == null) {
+                return refused(request, grant);
+            }
+            index.match(reader, request, matched);
+        }
+        return combined(request, grant, matched);
+    }
+
+    private Decision refused(AccessRequest request, Grant grant) {
+        boolean known = policy.actions().keySet().containsAll(request.actions());
+        return new Decision.Deny(
+                known ? Reason.ACTION_NOT_GRANTED : Reason.ACTION_UNKNOWN,
+                Grounds.none(policy.revision(), grant.modes()));
+    }
+
+    private Decision combined(AccessRequest request, Grant grant, long[] matched) {
+        var verdict = new Verdict(policy.assurance(), grant.own());
+        if (standing.isBreakGlass(request)) {
+            verdict.add(breakGlass);
+        } else {
+            for (int word = 0; word < matched.length; word++) {
+                for (long left = matched[word]; left != 0; left &= left - 1) {
+                    Part part = parts.get((word << 6) + Long.numberOfTrailingZeros(left));
+                    if (standing.binds(part, request, grant)) {
+                        verdict.add(part.demands());
+                    }
+                }
+            }
+        }
+        return verdict.on(request, new Matched(this, request, grant, matched));
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    /** The indexes that a request was decided by. */
+    List<Index> indexes(AccessRequest request, Grant grant) {
+        return request.actions().isEmpty()
+                ? List.of(grant.withoutAction())
+                : request.actions().stream()
+                        .flatMap(action -> Stream.ofNullable(grant.byAction().get(action)))
+                        .toList();
+    }
+
+    /** The parts whose bits are set. */
+    List<Part> matching(long[] matched) {
+        return BitSet.valueOf(matched).stream().mapToObj(parts::get).toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.contactcenter.engine.matcher;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Excuse;
+import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.WouldBe;
+import dev.contactcenter.engine.policy.Exemption;
+import dev.contactcenter.engine.policy.Rule;
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Evidence.Absence;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The grounds of a decision that rules took part in. It keeps which parts of rules matched and works out the rest from the request
+ * when asked, which gives what the decision saw, because deciding depends on nothing else.
+ */
+final class Matched extends Grounds {
+
+    private final Decider decider;
+    private final AccessRequest request;
+    private final Grant grant;
+    private final long[] matched;
+
+    Matched(Decider decider, AccessRequest request, Grant grant, long[] matched) {
+        this.decider = decider;
+        this.request = request;
+        this.grant = grant;
+        this.matched = matched;
+    }
+
+    @Override
+    public Told told() {
+        boolean breakGlass = decider.standing().isBreakGlass(request);
+        Set<String> rules = new TreeSet<>();
+        Map<String, WouldBe> wouldBe = new TreeMap<>();
+        Map<String, List<Excuse>> excused = new TreeMap<>();
+        for (Part part : decider.matching(matched)) {
+            Rule rule = part.rule();
+            if (!decider.standing().isMeant(part, request)) {
+                wouldBe.computeIfAbsent(rule.id(), id -> alone(rule));
+            } else if (decider.standing().isExcused(part, request, grant)) {
+                excused.put(rule.id(), excuses(part));
+            } else if (breakGlass) {
+                wouldBe.computeIfAbsent(rule.id(), id -> alone(rule));
+            } else {
+                rules.add(rule.id());
+            }
+        }
+        return new Told(
+                decider.policy().revision(),
+                grant.modes(),
+                rules,
+                doubtful(rules),
+                List.copyOf(wouldBe.values()),
+                excused.values().stream().flatMap(List::stream).toList(),
+                breakGlass,
+                missing());
+    }
+
+    /** Those of the rules that have a part which matched for want of an answer only. */
+    private Set<String> doubtful(Set<String> rules) {
+        long[] surely = new long[matched.length];
+        decider.indexes(request, grant).forEach(index -> index.matchSurely(decider.reader(), request, surely));
+        long[] doubtful = matched.clone();
+        for (int i = 0; i < doubtful.length; i++) {
+            doubtful[i] &= ~surely[i];
+        }
+        Set<String> ids = new TreeSet<>();
+        decider.matching(doubtful).forEach(part -> ids.add(part.rule().id()));
+        ids.retainAll(rules);
+        return ids;
+    }
+
+    private Map<Attribute, Absence> missing() {
+        Map<Attribute, Absence> missing = new EnumMap<>(Attribute.class);
+        decider.indexes(request, grant).forEach(index -> index.missing(decider.reader(), request, missing));
+        return missing;
+    }
+
+    /** What the enforced rules would have done one by one, for a policy that only reports. */
+    List<WouldBe> each() {
+        Map<String, WouldBe> each = new TreeMap<>();
+        told().wouldBe().forEach(would -> each.put(would.rule(), would));
+        Set<String> enforced = told().rules();
+        decider.matching(matched).stream()
+                .map(Part::rule)
+                .filter(rule -> enforced.contains(rule.id()))
+                .forEach(rule -> each.put(rule.id(), alone(rule)));
+        return List.copyOf(each.values());
+    }
+
+    private WouldBe alone(Rule rule) {
+        var alone = new Verdict(decider.policy().assurance(), Obligations.NONE);
+        decider.matching(matched).stream()
+                .filter(part -> part.rule().equals(rule))
+                .forEach(part -> alone.add(part.demands()));
+        return told(rule.id(), alone.on(request, Grounds.none("")));
+    }
+
+    private List<Excuse> excuses(Part part) {
+        return decider.standing().excuses(part, request, grant).stream()
+                .map(index -> excuse(part.rule(), part.rule().exemptions().get(index)))
+                .toList();
+    }
+
+    private static Excuse excuse(Rule rule, Exemption used) {
+        return new Excuse(rule.id(), used.reason(), used.approvedBy(), used.until());
+    }
+
+    static WouldBe told(String rule, Decision decision) {
+        return switch (decision) {
+            case Decision.Permit ignored -> new WouldBe(rule, "permit", "");
+            case Decision.StepUp stepUp ->
+                new WouldBe(rule, "step_up", stepUp.demand().acr());
+            case Decision.Deny deny -> new WouldBe(rule, "deny", deny.reason().code());
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.contactcenter.engine.matcher;
+
+import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Demand;
+import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.matcher.Part.Demands;
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.engine.request.Subject;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Combines demands, strictest wins: any refusal; else the highest acr with the shortest age; and the shortest of each lifetime. The
+ * combination is commutative and adding to it never loosens, so the order of rules never matters.
+ */
+final class Verdict {
+
+    private final List<String> ladder;
+    private @Nullable Reason refusal;
+    private int level = -1;
+    private Bound maxAge = Bound.none();
+    private Obligations obligations;
+
+    Verdict(List<String> ladder, Obligations own) {
+        this.ladder = ladder;
+        obligations = own;
+    }
+
+    void add(Demands demands) {
+        Reason other = demands.refusal();
+        if (other != null && (refusal == null || other.code().compareTo(refusal.code()) < 0)) {
+            refusal = other;
+        }
+        level = Math.max(level, demands.level());
+        maxAge = maxAge.tighter(demands.maxAge());
+        obligations = obligations.and(demands.obligations());
+    }
+
+    Decision on(AccessRequest request, Grounds grounds) {
+        if (refusal != null) {
+            return new Decision.Deny(refusal, grounds);
+        }
+        if (level < 0) {
+            return new Decision.Permit(obligations, grounds);
+        }
+        if (request.subject() instanceof Subject.Service) {
+            return new Decision.Deny(Reason.ASSURANCE_UNREACHABLE, grounds);
+        }
+        Duration age = age(request.assurance());
+        return age != null && maxAge.allows(age)
+                ? new Decision.Permit(obligations.withFreshFor(remaining(age)), grounds)
+                : new Decision.StepUp(new Demand(ladder.get(level), maxAge), obligations, grounds);
+    }
+
+    /** The age of the youngest proof of the level or a higher one. */
+    private @Nullable Duration age(Assurance assurance) {
+        Duration youngest = null;
+        for (int i = level; i < ladder.size(); i++) {
+            Duration age = assurance.ages().get(ladder.get(i));
+            if (age != null && (youngest == null || age.compareTo(youngest) < 0)) {
+                youngest = age;
+            }
+        }
+        return youngest != null && youngest.isNegative() ? Duration.ZERO : youngest;
+    }
+
+    private Bound remaining(Duration age) {
+        return switch (maxAge) {
+            case Bound.Unbounded none -> none;
+            case Bound.AtMost limit -> Bound.atMost(limit.duration().minus(age));
+        };
+    }
+}
