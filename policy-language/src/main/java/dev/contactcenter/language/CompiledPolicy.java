@@ -1,6 +1,9 @@
 package dev.contactcenter.language;
 
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.matcher.Decider;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.request.AccessRequest;
 import java.util.Set;
 
 /**
@@ -9,12 +12,22 @@ import java.util.Set;
  * @param unmanagedScopes names, and prefixes as {@code prefix:*}
  * @param text the document as it was given
  */
-public record CompiledPolicy(Policy policy, Set<String> unmanagedScopes, String text) {
+public record CompiledPolicy(Decider decider, Set<String> unmanagedScopes, String text) {
 
     private static final String ANYTHING = ":*";
 
     public CompiledPolicy {
         unmanagedScopes = Set.copyOf(unmanagedScopes);
+    }
+
+    /** What the document says. */
+    public Policy policy() {
+        return decider.policy();
+    }
+
+    /** Decides about all actions of the request together. */
+    public Decision decide(AccessRequest request) {
+        return decider.decide(request);
     }
 
     /** Whether a scope that looks like an action is, by the policy's word, the business of another application. */

@@ -1,6 +1,6 @@
 package dev.contactcenter.language;
 
-import dev.contactcenter.engine.policy.Condition;
+import dev.contactcenter.engine.condition.Formula;
 
 /** Reads when a rule applies. Conditions are refused by name: without its condition a rule would say something else. */
 final class ConditionReader {
@@ -11,13 +11,13 @@ final class ConditionReader {
         this.findings = findings;
     }
 
-    Condition read(Fields rule) {
+    Formula read(Fields rule) {
         rule.find("when")
                 .ifPresent(ignored -> findings.error(
                         rule.key("when"),
                         "conditions are not understood by this version, and without its condition the rule would be"
                                 + " stricter or looser than written",
                         "take the rule out until a version that reads 'when'"));
-        return Condition.ALWAYS;
+        return Formula.ALWAYS;
     }
 }

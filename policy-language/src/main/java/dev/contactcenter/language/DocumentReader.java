@@ -1,9 +1,13 @@
 package dev.contactcenter.language;
 
+import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.policy.Action;
+import dev.contactcenter.engine.policy.BreakGlass;
+import dev.contactcenter.engine.policy.Catalogue;
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
 import java.util.LinkedHashSet;
@@ -86,7 +90,14 @@ final class DocumentReader {
                 section(fields.find("services"), new ServicesReader(findings, words.actions())::read);
         List<Rule> rules =
                 fields.find("rules").map(new RulesReader(findings, words)::read).orElse(List.of());
-        return new Policy(revision, enforcement, words.assurance(), actions, modes, services, rules);
+        return new Policy(
+                new Policy.Head(revision, enforcement, new Rollout.Everyone()),
+                words.assurance(),
+                new Catalogue(actions, modes, services),
+                Zones.NONE,
+                Map.of(),
+                new BreakGlass.None(),
+                rules);
     }
 
     private Vocabulary words(Fields fields) {

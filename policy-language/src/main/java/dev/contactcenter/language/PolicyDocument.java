@@ -1,5 +1,6 @@
 package dev.contactcenter.language;
 
+import dev.contactcenter.engine.matcher.Decider;
 import dev.contactcenter.engine.policy.Policy;
 import java.util.Optional;
 
@@ -25,6 +26,6 @@ public final class PolicyDocument {
     private static CompiledPolicy compile(DocumentReader.Parts parts, String text, Findings findings) {
         Policy policy = parts.policy();
         new Lint(policy, parts.root(), findings).check();
-        return new CompiledPolicy(policy, parts.unmanagedScopes(), text);
+        return new CompiledPolicy(Decider.of(policy), parts.unmanagedScopes(), text);
     }
 }

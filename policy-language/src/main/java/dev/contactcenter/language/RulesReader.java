@@ -2,6 +2,7 @@ package dev.contactcenter.language;
 
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.engine.policy.Effect;
+import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,15 @@ final class RulesReader {
         Set<String> modes = fields.find("modes").map(this::modes).orElse(Set.of());
         Rule.Target target = new TargetReader(findings, vocabulary.actions()).read(fields);
         List<Effect> effects = new EffectsReader(findings, vocabulary.assurance()).read(fields, body.place());
-        return new Rule(id, state, target, modes, new ConditionReader(findings).read(fields), effects);
+        return new Rule(
+                id,
+                state,
+                target,
+                modes,
+                new ConditionReader(findings).read(fields),
+                new Rollout.Everyone(),
+                List.of(),
+                effects);
     }
 
     private Set<String> modes(Node node) {

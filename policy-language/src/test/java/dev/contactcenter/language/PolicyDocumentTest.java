@@ -2,16 +2,17 @@ package dev.contactcenter.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.policy.Action;
-import dev.contactcenter.engine.policy.Condition;
 import dev.contactcenter.engine.policy.Effect;
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
 import java.time.Duration;
@@ -59,7 +60,9 @@ class PolicyDocumentTest {
                         Rule.State.ENFORCED,
                         new Rule.Target.OneOf(Set.of("recording:play")),
                         Set.of("supervisor"),
-                        Condition.ALWAYS,
+                        Formula.ALWAYS,
+                        new Rollout.Everyone(),
+                        List.of(),
                         List.of(
                                 new Effect.Require(new Demand("phr", minutes(5))),
                                 new Effect.Limit(Obligations.NONE.withTokenLifespan(minutes(5))))));
@@ -88,7 +91,9 @@ class PolicyDocumentTest {
                         Rule.State.ENFORCED,
                         new Rule.Target.EveryRequest(),
                         Set.of(),
-                        Condition.ALWAYS,
+                        Formula.ALWAYS,
+                        new Rollout.Everyone(),
+                        List.of(),
                         List.of(new Effect.Refuse(new Reason("closed_today")))));
     }
 

@@ -2,6 +2,7 @@ package dev.contactcenter.authenticators.access;
 
 import dev.contactcenter.authenticators.refusal.RefusalPage;
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.kit.decision.DecisionPoint;
@@ -53,13 +54,14 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
 
     private static void permit(AuthenticationFlowContext context, Ruling ruling) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (ruling.decision().grounds().wouldBe().stream().noneMatch(WouldBe::isOfWholePolicy)) {
-            ruling.decision().grounds().modes().forEach(mode -> ask(login, RequestedAccess.modeScope(mode)));
+        Grounds.Told grounds = ruling.decision().grounds().told();
+        if (grounds.wouldBe().stream().noneMatch(WouldBe::isOfWholePolicy)) {
+            grounds.modes().forEach(mode -> ask(login, RequestedAccess.modeScope(mode)));
         }
         context.getEvent()
                 .detail("contact_center_decision", ruling.id())
-                .detail("contact_center_policy", ruling.decision().grounds().revision())
-                .detail("contact_center_mode", ruling.decision().grounds().modes());
+                .detail("contact_center_policy", grounds.revision())
+                .detail("contact_center_mode", grounds.modes());
         context.success();
     }
 

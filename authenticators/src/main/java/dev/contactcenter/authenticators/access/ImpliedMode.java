@@ -1,7 +1,7 @@
 package dev.contactcenter.authenticators.access;
 
-import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.Subjects;
@@ -22,14 +22,15 @@ final class ImpliedMode {
     private ImpliedMode() {}
 
     static RequestedAccess settle(AuthenticationFlowContext context, PolicyInForce.Active active, UserModel user) {
+        Subject subject = Subjects.of(context.getRealm(), user);
         Policy policy = active.policy().policy();
         ClientModel client = context.getAuthenticationSession().getClient();
         Set<String> offered = client.getClientScopes(false).keySet();
-        Set<String> possible = policy.eligibleModes(Subjects.of(context.getRealm(), user)).stream()
+        Set<String> possible = policy.eligibleModes(subject).stream()
                 .filter(mode -> offered.contains(RequestedAccess.modeScope(mode)))
                 .collect(Collectors.toUnmodifiableSet());
         // A policy that only reports adds nothing to anybody's token.
-        return possible.size() == 1 && policy.enforcement() == Enforcement.ENFORCED
+        return possible.size() == 1 && active.policy().decider().isEnforcedFor(subject)
                 ? new RequestedAccess(possible, Set.of())
                 : NOTHING;
     }

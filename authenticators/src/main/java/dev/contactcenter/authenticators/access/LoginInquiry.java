@@ -8,6 +8,7 @@ import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Subjects;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -33,7 +34,10 @@ public final class LoginInquiry {
                         Subjects.of(context.getRealm(), person.user()),
                         requested.modes(),
                         requested.actions(),
-                        point.assurance(person.proven())),
+                        point.assurance(person.proven()),
+                        point.facts(
+                                context.getAuthenticationSession().getClient().getClientId(),
+                                new SessionFacts(person.started(), false, PasskeyFacts.told(person.passkeyNote())))),
                 Actors.of(
                         context.getSession(),
                         person.user(),

@@ -2,8 +2,10 @@ package dev.contactcenter.authenticators.access;
 
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.LoginProtocol;
@@ -17,12 +19,14 @@ sealed interface LoginPerson {
      * Somebody.
      *
      * @param session id of the session that the login continues, or will have
+     * @param started when that session began; now, if this login begins it
      * @param passkeyNote facts of the passkey used last, or null
      */
     record Known(
             UserModel user,
             ProvenLevels proven,
             String session,
+            Instant started,
             @Nullable String passkeyNote) implements LoginPerson {}
 
     /** Nobody yet. */
@@ -39,7 +43,7 @@ sealed interface LoginPerson {
         UserSessionModel session = context.getSession().sessions().getUserSession(context.getRealm(), id);
         String fresh = login.getUserSessionNotes().get(PasskeyFacts.NOTE);
         String passkey = fresh == null && session != null ? session.getNote(PasskeyFacts.NOTE) : fresh;
-        return new Known(context.getUser(), ProvenLevels.of(login), id, passkey);
+        return new Known(context.getUser(), ProvenLevels.of(login), id, started(session), passkey);
     }
 
     /** Looks at the cookie as the cookie step will, and changes nothing. */
@@ -55,6 +59,12 @@ sealed interface LoginPerson {
         // prompt=login or max_age: what was proven before does not count, Keycloak will ask for it again.
         ProvenLevels proven =
                 protocol.requireReauthentication(session, login) ? ProvenLevels.NONE : ProvenLevels.of(session);
-        return new Known(known.user(), proven, session.getId(), session.getNote(PasskeyFacts.NOTE));
+        return new Known(known.user(), proven, session.getId(), started(session), session.getNote(PasskeyFacts.NOTE));
+    }
+
+    private static Instant started(@Nullable UserSessionModel session) {
+        return session == null
+                ? Instant.ofEpochMilli(Time.currentTimeMillis())
+                : Instant.ofEpochSecond(session.getStarted());
     }
 }

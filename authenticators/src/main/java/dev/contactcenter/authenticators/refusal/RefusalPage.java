@@ -29,7 +29,9 @@ public final class RefusalPage {
         context.getEvent()
                 .user(context.getUser())
                 .detail("contact_center_decision", ruling.id())
-                .detail("contact_center_policy", ruling.decision().grounds().revision())
+                .detail(
+                        "contact_center_policy",
+                        ruling.decision().grounds().told().revision())
                 .detail("contact_center_reason", reason)
                 .error(Errors.ACCESS_DENIED);
         context.forceChallenge(context.form()

@@ -6,16 +6,21 @@ import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.matcher.Part.Demands;
 import dev.contactcenter.engine.policy.BreakGlass;
+import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.policy.Service;
 import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Subject;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +80,12 @@ public final class Decider {
     /** The policy it decides by. */
     public Policy policy() {
         return policy;
+    }
+
+    /** Whether decisions about this subject are carried out, or only reported. */
+    public boolean isEnforcedFor(Subject subject) {
+        var anything = new AccessRequest(subject, Set.of(), Set.of(), Assurance.NONE, Facts.none(Instant.EPOCH));
+        return policy.enforcement() == Enforcement.ENFORCED && standing.isInPilot(anything);
     }
 
     /** Decides about all actions of the request together: the strictest answer to any of them. */

@@ -1,16 +1,24 @@
 package dev.contactcenter.mappers.claims;
 
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Rate;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
-import dev.contactcenter.kit.session.Subjects;
+import dev.contactcenter.mappers.lastline.SessionInquiry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -22,14 +30,14 @@ final class ContactCenterClaims {
     private final DecisionPoint point;
     private final PolicyInForce.Active active;
     private final UserSessionModel userSession;
-    private final RequestedAccess granted;
+    private final AccessRequest request;
 
     private ContactCenterClaims(
-            DecisionPoint point, PolicyInForce.Active active, UserSessionModel userSession, RequestedAccess granted) {
+            DecisionPoint point, PolicyInForce.Active active, UserSessionModel userSession, AccessRequest request) {
         this.point = point;
         this.active = active;
         this.userSession = userSession;
-        this.granted = granted;
+        this.request = request;
     }
 
     static void write(
@@ -37,12 +45,15 @@ final class ContactCenterClaims {
         DecisionPoint point = DecisionPoint.of(session);
         if (point.policy() instanceof PolicyInForce.Active active) {
             RequestedAccess granted = RequestedAccess.of(context.getClientScopesStream(), active);
-            new ContactCenterClaims(point, active, userSession, granted).write(token);
+            ClientModel client = context.getClientSession().getClient();
+            AccessRequest request = SessionInquiry.of(session, point, Hook.TOKEN, userSession, client, granted)
+                    .request();
+            new ContactCenterClaims(point, active, userSession, request).write(token);
         }
     }
 
     private void write(IDToken token) {
-        if (!granted.isNothing()) {
+        if (!request.modes().isEmpty() || !request.actions().isEmpty()) {
             token.getOtherClaims().put("contact_center", told());
         }
         authentication()
@@ -53,10 +64,25 @@ final class ContactCenterClaims {
     }
 
     private Map<String, Object> told() {
-        String revision = active.policy().policy().revision();
-        return granted.modes().size() == 1
-                ? Map.of("mode", granted.modes().iterator().next(), "policy", revision)
-                : Map.of("policy", revision);
+        Map<String, Object> told = new TreeMap<>();
+        told.put("policy", active.policy().policy().revision());
+        if (request.modes().size() == 1) {
+            told.put("mode", request.modes().iterator().next());
+        }
+        if (point.weigh(request) instanceof Decision.Permit(Obligations obligations, Grounds ignored)) {
+            bind(told, obligations);
+        }
+        return told;
+    }
+
+    /** What the application has to keep to: the token is where it learns that. */
+    private static void bind(Map<String, Object> told, Obligations obligations) {
+        if (!obligations.maskedFields().isEmpty()) {
+            told.put("masked_fields", List.copyOf(new TreeSet<>(obligations.maskedFields())));
+        }
+        if (obligations.rate() instanceof Rate.PerMinute(int times)) {
+            told.put("rate_limit", times);
+        }
     }
 
     /**
@@ -65,12 +91,8 @@ final class ContactCenterClaims {
      */
     private Optional<Map.Entry<Integer, Instant>> authentication() {
         ProvenLevels proven = ProvenLevels.of(userSession);
-        var nothingProven = new AccessRequest(
-                Subjects.of(userSession.getRealm(), userSession.getUser()),
-                granted.modes(),
-                granted.actions(),
-                Assurance.NONE);
-        return !granted.actions().isEmpty() && point.weigh(nothingProven) instanceof Decision.StepUp stepUp
+        AccessRequest nothingProven = request.proving(Assurance.NONE);
+        return !request.actions().isEmpty() && point.weigh(nothingProven) instanceof Decision.StepUp stepUp
                 ? active.levels().level(stepUp.demand().acr()).flatMap(proven::latestFrom)
                 : proven.latest();
     }

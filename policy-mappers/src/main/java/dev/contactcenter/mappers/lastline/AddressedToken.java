@@ -4,13 +4,12 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.policy.Action;
-import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.keycloak.representations.AccessToken;
 
 /**
@@ -26,10 +25,10 @@ record AddressedToken(List<String> audience) {
     }
 
     /** The denial of a token that is for none of an action's resource servers. */
-    Optional<Decision> mismatch(RequestedAccess granted, PolicyInForce policy) {
+    Optional<Decision> mismatch(RequestedAccess granted, PolicyInForce policy, Subject who) {
         return switch (policy) {
             case PolicyInForce.Active active ->
-                mismatch(granted, active.policy().policy());
+                active.binds(who) ? mismatch(granted, active.policy().policy()) : Optional.empty();
             case PolicyInForce.Unusable ignored -> Optional.empty();
             case PolicyInForce.NotGoverned ignored -> Optional.empty();
         };
@@ -39,10 +38,9 @@ record AddressedToken(List<String> audience) {
         boolean astray = granted.actions().stream()
                 .map(policy.actions()::get)
                 .anyMatch(action -> action != null && isAstray(action));
-        return astray && policy.enforcement() == Enforcement.ENFORCED
-                ? Optional.of(new Decision.Deny(
-                        Reason.AUDIENCE_MISMATCH,
-                        new Grounds(policy.revision(), granted.modes(), Set.of(), Set.of(), List.of())))
+        return astray
+                ? Optional.of(
+                        new Decision.Deny(Reason.AUDIENCE_MISMATCH, Grounds.none(policy.revision(), granted.modes())))
                 : Optional.empty();
     }
 

@@ -3,14 +3,12 @@ package dev.contactcenter.mappers.lastline;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Reason;
-import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.decision.DecisionPoint;
-import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.KeycloakSession;
@@ -40,20 +38,13 @@ record ExchangedToken(List<String> scopes) {
     }
 
     /** The denial of an exchange that would yield a mode or an action that the subject token does not carry. */
-    Optional<Decision> widening(RequestedAccess granted, DecisionPoint point) {
+    Optional<Decision> widening(RequestedAccess granted, DecisionPoint point, Subject who) {
         RequestedAccess had = RequestedAccess.ofNames(scopes, point.policy());
-        boolean within = !enforced(point.policy())
+        boolean within = !point.policy().binds(who)
                 || (had.actions().containsAll(granted.actions()) && had.modes().containsAll(granted.modes()));
         return within
                 ? Optional.empty()
                 : Optional.of(new Decision.Deny(
-                        Reason.EXCHANGE_WIDER_THAN_SUBJECT,
-                        new Grounds(point.revision(), granted.modes(), Set.of(), Set.of(), List.of())));
-    }
-
-    /** A policy that only reports refuses nothing, an exchange neither. */
-    private static boolean enforced(PolicyInForce policy) {
-        return !(policy instanceof PolicyInForce.Active active)
-                || active.policy().policy().enforcement() == Enforcement.ENFORCED;
+                        Reason.EXCHANGE_WIDER_THAN_SUBJECT, Grounds.none(point.revision(), granted.modes())));
     }
 }

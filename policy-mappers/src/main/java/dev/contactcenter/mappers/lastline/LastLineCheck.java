@@ -4,6 +4,7 @@ import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.WouldBe;
+import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.Ruling;
@@ -80,9 +81,10 @@ final class LastLineCheck implements TokenPostProcessor {
                 context.clientSessionCtx().getClientSession();
         Inquiry inquiry = SessionInquiry.of(
                 session, point, hook(context), clientSession.getUserSession(), clientSession.getClient(), granted);
+        Subject who = inquiry.request().subject();
         return ExchangedToken.of(session)
-                .flatMap(subject -> subject.widening(granted, point))
-                .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy()))
+                .flatMap(subject -> subject.widening(granted, point, who))
+                .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy(), who))
                 .map(denial -> point.record(inquiry, denial))
                 .orElseGet(() -> point.decide(inquiry));
     }
@@ -95,7 +97,7 @@ final class LastLineCheck implements TokenPostProcessor {
     private void carryOut(Ruling ruling, AccessToken token) {
         switch (ruling.decision()) {
             case Decision.Permit permit -> {
-                if (permit.grounds().wouldBe().stream().noneMatch(WouldBe::isOfWholePolicy)) {
+                if (permit.grounds().told().wouldBe().stream().noneMatch(WouldBe::isOfWholePolicy)) {
                     token.setOtherClaims("txn", ruling.id());
                 }
                 shorten(token, permit.obligations());

@@ -8,6 +8,7 @@ import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Subjects;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -32,7 +33,8 @@ public final class SessionInquiry {
                         Subjects.of(userSession.getRealm(), userSession.getUser()),
                         requested.modes(),
                         requested.actions(),
-                        point.assurance(ProvenLevels.of(userSession))),
+                        point.assurance(ProvenLevels.of(userSession)),
+                        point.facts(client.getClientId(), SessionFacts.of(userSession))),
                 Actors.of(session, userSession.getUser(), userSession.getId(), client.getClientId()),
                 PasskeyFacts.told(userSession));
     }

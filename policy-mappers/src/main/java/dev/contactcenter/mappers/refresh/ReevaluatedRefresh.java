@@ -89,7 +89,7 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
     private static void identify(EventBuilder event, UserSessionModel userSession, Decision decision) {
         event.user(userSession.getUser())
                 .session(userSession)
-                .detail("contact_center_policy", decision.grounds().revision());
+                .detail("contact_center_policy", decision.grounds().told().revision());
     }
 
     private OAuthErrorException refuse(Decision decision) {

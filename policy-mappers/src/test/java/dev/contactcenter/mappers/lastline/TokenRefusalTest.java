@@ -9,15 +9,13 @@ import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A refusal at the token endpoint")
 class TokenRefusalTest {
 
-    private static final Grounds GROUNDS = new Grounds("test", Set.of(), Set.of(), Set.of(), List.of());
+    private static final Grounds GROUNDS = Grounds.none("test");
 
     @Test
     void says_that_proving_more_would_help() {

@@ -3,17 +3,19 @@ package dev.contactcenter.kit.decision;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.policy.PolicyProvider;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.session.ProvenLevels;
+import dev.contactcenter.kit.session.SessionFacts;
+import dev.contactcenter.kit.session.Signals;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -75,10 +77,21 @@ public final class DecisionPoint {
         };
     }
 
+    /** What is known about a request of this client in a session, beside what the request itself says. */
+    public Facts facts(String clientId, SessionFacts about) {
+        Zones zones = switch (policy) {
+            case PolicyInForce.Active active -> active.policy().policy().zones();
+            case PolicyInForce.Unusable ignored -> Zones.NONE;
+            case PolicyInForce.NotGoverned ignored -> Zones.NONE;
+        };
+        String address = session.getContext().getConnection().getRemoteHost();
+        return Signals.gather(now(), zones, address, clientId, about);
+    }
+
     /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */
     public Decision weigh(AccessRequest request) {
         return switch (policy) {
-            case PolicyInForce.Active active -> active.policy().policy().decide(request);
+            case PolicyInForce.Active active -> active.policy().decide(request);
             case PolicyInForce.Unusable ignored -> unusable();
             case PolicyInForce.NotGoverned ignored -> unusable();
         };
@@ -117,6 +130,6 @@ public final class DecisionPoint {
     }
 
     private static Decision unusable() {
-        return new Decision.Deny(Reason.NO_VALID_POLICY, new Grounds("", Set.of(), Set.of(), Set.of(), List.of()));
+        return new Decision.Deny(Reason.NO_VALID_POLICY, Grounds.none(""));
     }
 }

@@ -24,10 +24,6 @@ public record Inquiry(Hook hook, AccessRequest request, DecisionRecord.Actor act
 
     /** The same about other actions. */
     public Inquiry about(Set<String> actions) {
-        return new Inquiry(
-                hook,
-                new AccessRequest(request.subject(), request.modes(), actions, request.assurance()),
-                actor,
-                passkey);
+        return new Inquiry(hook, request.about(actions), actor, passkey);
     }
 }

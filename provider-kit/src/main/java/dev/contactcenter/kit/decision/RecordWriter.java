@@ -3,6 +3,7 @@ package dev.contactcenter.kit.decision;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
+import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.request.Assurance;
@@ -38,6 +39,7 @@ final class RecordWriter {
 
     DecisionRecord write(Ruling ruling, Inquiry inquiry) {
         Decision decision = ruling.decision();
+        Grounds.Told grounds = decision.grounds().told();
         List<String> actions = inquiry.request().actions().stream().sorted().toList();
         return new DecisionRecord(
                 ruling.id(),
@@ -49,12 +51,12 @@ final class RecordWriter {
                 mode(ruling, inquiry),
                 actions,
                 actions.stream().anyMatch(this::isPrivileged),
-                decision.grounds().revision(),
-                decision.grounds().rules().stream().sorted().toList(),
-                decision.grounds().wouldBe().stream()
+                grounds.revision(),
+                grounds.rules().stream().sorted().toList(),
+                grounds.wouldBe().stream()
                         .map(would -> new DecisionRecord.WouldBeOutcome(would.rule(), would.outcome(), would.detail()))
                         .toList(),
-                !decision.grounds().undecidable().isEmpty(),
+                grounds.degraded(),
                 decision instanceof Decision.StepUp stepUp ? demand(stepUp.demand()) : Map.of(),
                 obligations(decision),
                 inquiry.actor(),
@@ -64,7 +66,7 @@ final class RecordWriter {
 
     /** The mode settled for; where none could be, the modes that were asked for. */
     private static String mode(Ruling ruling, Inquiry inquiry) {
-        Set<String> settled = ruling.decision().grounds().modes();
+        Set<String> settled = ruling.decision().grounds().told().modes();
         return (settled.isEmpty() ? inquiry.request().modes() : settled)
                 .stream().sorted().collect(Collectors.joining(" "));
     }

@@ -1,5 +1,6 @@
 package dev.contactcenter.kit.policy;
 
+import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.language.CompiledPolicy;
 
 /** What a realm has in place of the question "is there a policy?". */
@@ -17,4 +18,13 @@ public sealed interface PolicyInForce {
 
     /** The realm never had a policy, or its policy is switched off: the pack stands aside. */
     record NotGoverned() implements PolicyInForce {}
+
+    /** Whether what is decided about this subject is carried out, and not only reported. */
+    default boolean binds(Subject subject) {
+        return switch (this) {
+            case Active active -> active.policy.decider().isEnforcedFor(subject);
+            case Unusable ignored -> true;
+            case NotGoverned ignored -> false;
+        };
+    }
 }

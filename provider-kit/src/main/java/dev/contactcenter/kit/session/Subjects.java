@@ -1,12 +1,17 @@
 package dev.contactcenter.kit.session;
 
 import dev.contactcenter.engine.request.Subject;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleContainerModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.ModelToRepresentation;
 import org.keycloak.models.utils.RoleUtils;
 
 /** Tells what the policy may know of a Keycloak user. */
@@ -18,14 +23,26 @@ public final class Subjects {
     public static Subject of(RealmModel realm, UserModel user) {
         String serviceClient = user.getServiceAccountClientLink();
         if (serviceClient == null) {
-            return new Subject.Person(RoleUtils.getDeepUserRoleMappings(user).stream()
-                    .filter(role -> isRealmRole(role.getContainer()))
-                    .map(RoleModel::getName)
-                    .collect(Collectors.toUnmodifiableSet()));
+            return new Subject.Person(user.getId(), roles(user), groups(user));
         }
         ClientModel client = realm.getClientById(serviceClient);
         // A service account whose client is gone is a service that no policy names.
         return new Subject.Service(client == null ? "" : client.getClientId());
+    }
+
+    private static Set<String> roles(UserModel user) {
+        return RoleUtils.getDeepUserRoleMappings(user).stream()
+                .filter(role -> isRealmRole(role.getContainer()))
+                .map(RoleModel::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who is in a group is also in all groups above it, as Keycloak's roles of groups have it. */
+    private static Set<String> groups(UserModel user) {
+        return user.getGroupsStream()
+                .flatMap(group -> Stream.<GroupModel>iterate(group, Objects::nonNull, GroupModel::getParent))
+                .map(ModelToRepresentation::buildGroupPath)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isRealmRole(RoleContainerModel container) {

@@ -1,0 +1,80 @@
+package dev.contactcenter.kit.session;
+
+import dev.contactcenter.engine.network.Zone;
+import dev.contactcenter.engine.network.Zones;
+import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Facts;
+import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.engine.request.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what this version knows about a request. Signals without a source here are missing, and the policy says what then. */
+public final class Signals {
+
+    private final Instant now;
+
+    private final Map<Signal, Evidence<Observation>> told = new EnumMap<>(Signal.class);
+
+    private Signals(Instant now) {
+        this.now = now;
+    }
+
+    /**
+     * The facts of a request.
+     *
+     * @param address the network address as Keycloak's proxy settings give it
+     */
+    public static Facts gather(Instant now, Zones zones, String address, String clientId, SessionFacts session) {
+        var signals = new Signals(now);
+        signals.tell(Signal.CLIENT, Map.of(Attribute.CLIENT_ID, clientId));
+        signals.tell(Signal.SESSION, session(now, session));
+        signals.tell(Signal.AUTH, passkey(session.passkey()));
+        signals.tell(Signal.NETWORK, network(zones.of(address)));
+        return new Facts(now, signals.told);
+    }
+
+    private void tell(Signal signal, Map<Attribute, Object> values) {
+        told.put(signal, new Evidence.Known<>(new Observation(values), now));
+    }
+
+    /** In whole seconds, as Keycloak keeps the beginning of a session. */
+    private static Map<Attribute, Object> session(Instant now, SessionFacts session) {
+        Duration age = Duration.between(session.started(), now.truncatedTo(ChronoUnit.SECONDS));
+        return Map.of(
+                Attribute.SESSION_AGE,
+                age.isNegative() ? Duration.ZERO : age,
+                Attribute.SESSION_OFFLINE,
+                session.offline());
+    }
+
+    private static Map<Attribute, Object> passkey(Map<String, String> facts) {
+        if (facts.isEmpty()) {
+            return Map.of(Attribute.AUTH_PASSKEY, Attribute.NONE, Attribute.AUTH_USER_VERIFIED, false);
+        }
+        boolean synced = Boolean.parseBoolean(facts.get("backup_eligible"));
+        return Map.of(
+                Attribute.AUTH_PASSKEY,
+                synced ? "synced" : "device-bound",
+                Attribute.AUTH_USER_VERIFIED,
+                Boolean.parseBoolean(facts.get("uv")),
+                Attribute.AUTH_AAGUID,
+                facts.getOrDefault("aaguid", ""),
+                Attribute.AUTH_ATTACHMENT,
+                facts.getOrDefault("attachment", Attribute.UNKNOWN));
+    }
+
+    private static Map<Attribute, Object> network(Optional<Zone> zone) {
+        return Map.of(
+                Attribute.NETWORK_ZONE,
+                zone.map(Zone::name).orElse(Attribute.UNKNOWN),
+                Attribute.NETWORK_TRUST,
+                zone.map(known -> known.trust().name().toLowerCase(Locale.ROOT)).orElse(Attribute.UNKNOWN));
+    }
+}
