@@ -1,23 +1,44 @@
 package dev.contactcenter.language;
 
 import dev.contactcenter.engine.condition.Formula;
+import dev.contactcenter.language.condition.Compiled;
+import dev.contactcenter.language.condition.Conditions;
+import dev.contactcenter.language.condition.Flaw;
 
-/** Reads when a rule applies. Conditions are refused by name: without its condition a rule would say something else. */
+/** Reads a condition, and tells each of its flaws at its own place in the document. */
 final class ConditionReader {
 
     private final Findings findings;
+    private final Conditions conditions;
 
-    ConditionReader(Findings findings) {
+    ConditionReader(Findings findings, Conditions conditions) {
         this.findings = findings;
+        this.conditions = conditions;
     }
 
-    Formula read(Fields rule) {
-        rule.find("when")
-                .ifPresent(ignored -> findings.error(
-                        rule.key("when"),
-                        "conditions are not understood by this version, and without its condition the rule would be"
-                                + " stricter or looser than written",
-                        "take the rule out until a version that reads 'when'"));
-        return Formula.ALWAYS;
+    /** The condition; with an error, one that always holds: never to be used, only to find the other errors. */
+    Formula read(Node node) {
+        boolean written = node instanceof Node.Scalar scalar
+                && (scalar.kind() == Node.Kind.TEXT || scalar.kind() == Node.Kind.TRUTH);
+        if (!written) {
+            findings.error(
+                    node.place(),
+                    "a condition is needed here, not " + node.description(),
+                    "write for example device.compliance != \"compliant\"");
+            return Formula.ALWAYS;
+        }
+        return compiled((Node.Scalar) node);
+    }
+
+    private Formula compiled(Node.Scalar scalar) {
+        return switch (conditions.compile(scalar.text())) {
+            case Compiled.Usable(Formula formula) -> formula;
+            case Compiled.Refused refused -> {
+                for (Flaw flaw : refused.flaws()) {
+                    findings.error(ScalarPlaces.at(scalar, flaw.offset()), flaw.what(), flaw.suggestion());
+                }
+                yield Formula.ALWAYS;
+            }
+        };
     }
 }

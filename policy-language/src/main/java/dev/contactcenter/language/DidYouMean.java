@@ -6,20 +6,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class DidYouMean {
+public final class DidYouMean {
 
     private static final int LONGEST = 64;
 
     private DidYouMean() {}
 
     /** A clause for a message: the word that is near, else the words there are; empty if there are none. */
-    static String among(String word, Collection<String> candidates) {
+    public static String among(String word, Collection<String> candidates) {
         return nearest(word, candidates)
                 .map(near -> "did you mean " + Quoted.of(near) + "?")
                 .orElseGet(() -> candidates.isEmpty() ? "" : "known here: " + Quoted.list(candidates));
     }
 
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    /** The candidate that is near enough to be meant. */
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }

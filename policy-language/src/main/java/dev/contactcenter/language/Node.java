@@ -48,8 +48,9 @@ sealed interface Node {
      * One word, number or nothing.
      *
      * @param text as it was written, without quotes
+     * @param document the text of the whole document, for who has to find a place within this text
      */
-    record Scalar(Place place, Kind kind, String text) implements Node {
+    record Scalar(Place place, Kind kind, String text, String document) implements Node {
 
         @Override
         public String description() {

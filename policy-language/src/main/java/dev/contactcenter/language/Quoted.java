@@ -4,23 +4,25 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** How words of a document are repeated in a message: short, on one line, without control characters. */
-final class Quoted {
+public final class Quoted {
 
     private static final int LONGEST = 60;
     private static final int MOST = 12;
 
     private Quoted() {}
 
-    static String of(String text) {
+    /** The word in single quotes. */
+    public static String of(String text) {
         return "'" + shortened(text) + "'";
     }
 
-    static String shortened(String text) {
+    /** The word without quotes. */
+    public static String shortened(String text) {
         return clean(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text);
     }
 
     /** The first line of a message that we did not write. */
-    static String line(String message) {
+    public static String line(String message) {
         return clean(message.lines().findFirst().orElse(""));
     }
 
@@ -33,7 +35,7 @@ final class Quoted {
     }
 
     /** The first words, in their order, with commas between them. */
-    static String list(Collection<String> words) {
+    public static String list(Collection<String> words) {
         String first = words.stream().limit(MOST).map(Quoted::shortened).collect(Collectors.joining(", "));
         return words.size() > MOST ? first + " and " + (words.size() - MOST) + " more" : first;
     }

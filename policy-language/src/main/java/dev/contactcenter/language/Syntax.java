@@ -65,20 +65,20 @@ final class Syntax {
 
     private Syntax parse(JsonFactory format, String name, String text) {
         try (JsonParser parser = format.createParser(text)) {
-            parse(parser, name);
+            parse(parser, name, text);
         } catch (IOException | YAMLException e) {
             findings.error(new Place("", 1, 1), "this is not " + name + ": " + firstLine(e), "");
         }
         return this;
     }
 
-    private void parse(JsonParser parser, String name) {
+    private void parse(JsonParser parser, String name, String text) {
         try {
             if (parser.nextToken() == null) {
                 findings.error(new Place("", 1, 1), "the policy is empty", "start with 'contactCenterPolicy: 1'");
                 return;
             }
-            Node read = new TreeBuilder(parser, findings).build("");
+            Node read = new TreeBuilder(parser, findings, text).build("");
             if (parser.nextToken() != null) {
                 JsonLocation location = parser.currentTokenLocation();
                 Place place = new Place("", location.getLineNr(), location.getColumnNr());
@@ -128,6 +128,9 @@ final class Syntax {
         }
         if (message.contains("mapping values are not allowed here")) {
             return "check the indentation, and put a text that contains ': ' into quotes";
+        }
+        if (message.contains("but found '<scalar>'")) {
+            return "put a text that begins with a quote into single quotes as a whole";
         }
         return "check the indentation, quotes and brackets here and just before";
     }

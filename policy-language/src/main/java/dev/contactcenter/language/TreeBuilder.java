@@ -18,9 +18,11 @@ final class TreeBuilder {
 
     private final JsonParser parser;
     private final Findings findings;
+    private final String document;
 
-    TreeBuilder(JsonParser parser, Findings findings) {
+    TreeBuilder(JsonParser parser, Findings findings, String document) {
         this.parser = parser;
+        this.document = document;
         this.findings = findings;
     }
 
@@ -31,14 +33,18 @@ final class TreeBuilder {
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping(place);
             case START_ARRAY -> sequence(place);
-            case VALUE_STRING -> new Node.Scalar(place, Node.Kind.TEXT, parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Scalar(place, Node.Kind.NUMBER, parser.getText());
-            case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(place, Node.Kind.TRUTH, parser.getText());
-            case VALUE_NULL -> new Node.Scalar(place, Node.Kind.NOTHING, "");
+            case VALUE_STRING -> scalar(place, Node.Kind.TEXT);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(place, Node.Kind.NUMBER);
+            case VALUE_TRUE, VALUE_FALSE -> scalar(place, Node.Kind.TRUTH);
+            case VALUE_NULL -> new Node.Scalar(place, Node.Kind.NOTHING, "", document);
             // Bytes that a tag asked for (the tag is an error already), and tokens that begin no value.
             case VALUE_EMBEDDED_OBJECT, END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE ->
-                new Node.Scalar(place, Node.Kind.NOTHING, "");
+                new Node.Scalar(place, Node.Kind.NOTHING, "", document);
         };
+    }
+
+    private Node scalar(Place place, Node.Kind kind) throws IOException {
+        return new Node.Scalar(place, kind, parser.getText(), document);
     }
 
     private Node mapping(Place place) throws IOException {
@@ -84,7 +90,10 @@ final class TreeBuilder {
                     "a reference to another place of the document cannot be used",
                     "write the value out, or put a word that starts with '*' into quotes");
         } else if (parser.getTypeId() != null) {
-            findings.error(place, "a tag (a word that starts with '!') cannot be used", "leave it out");
+            findings.error(
+                    place,
+                    "a tag (a word that starts with '!') cannot be used",
+                    "leave it out, or put the whole text into single quotes");
         }
     }
 

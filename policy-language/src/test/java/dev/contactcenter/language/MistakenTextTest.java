@@ -62,12 +62,12 @@ class MistakenTextTest {
                         "a tag",
                         "tier: 0",
                         "tier: !!int 0",
-                        "line 7, column 24, at actions.record:view.tier: a tag (a word that starts with '!') cannot be used; leave it out"),
+                        "line 7, column 24, at actions.record:view.tier: a tag (a word that starts with '!') cannot be used; leave it out, or put the whole text into single quotes"),
                 Mistake.of(
                         "bytes",
                         "tier: 0",
                         "tier: !!binary aGk=",
-                        "line 7, column 24, at actions.record:view.tier: a tag (a word that starts with '!') cannot be used; leave it out"),
+                        "line 7, column 24, at actions.record:view.tier: a tag (a word that starts with '!') cannot be used; leave it out, or put the whole text into single quotes"),
                 Mistake.of(
                         "two documents",
                         "rules:",

@@ -1,0 +1,65 @@
+package dev.contactcenter.language.condition;
+
+import dev.contactcenter.engine.request.Attribute;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Compiles the conditions of one policy document. */
+public final class Conditions {
+
+    /** More than the parser needs for what passes the bounds, whatever the caller's own stack is. */
+    private static final long STACK_BYTES = 4L << 20;
+
+    private final Words words;
+
+    /** @param vocabularies the words that the document declares for an attribute; where there are none, any text is a word */
+    public Conditions(Map<Attribute, ? extends Collection<String>> vocabularies) {
+        this.words = new Words(vocabularies);
+    }
+
+    /**
+     * Compiles one condition. Whatever the text is, the answer is a {@link Compiled}, never an exception.
+     *
+     * @param cel an expression of the subset of CEL that docs/reference/conditions.md describes
+     */
+    public Compiled compile(String cel) {
+        var task = new FutureTask<>(() -> attempt(cel));
+        // On a stack of its own: an overflow on a caller's small one could leave a class of the parser half initialised.
+        var thread = new Thread(null, task, "contact-center-condition", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    // The work is bounded: it ends by itself, and half a policy is of no use.
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A condition could not be compiled", e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Compiled attempt(String cel) {
+        try {
+            return new Attempt(words, cel).compile();
+        } catch (StackOverflowError e) {
+            return new Compiled.Refused(
+                    List.of(new Flaw(0, 1, "the condition is too deeply nested", "make several rules of it")));
+        } catch (RuntimeException e) {
+            // Whatever surprises CEL's parser is a problem of this condition, not of the server that reads it.
+            String what = "the condition cannot be read (" + e.getClass().getSimpleName() + ")";
+            return new Compiled.Refused(List.of(new Flaw(0, 1, what, "write it in another way")));
+        }
+    }
+}
