@@ -37,7 +37,7 @@ final class Fields {
         if (found.isEmpty()) {
             Place whole = mapping.place();
             findings.error(
-                    new Place(Place.below(whole.path(), key), whole.line(), whole.column()),
+                    new Place(Place.below(whole.path(), key), whole.line(), whole.column(), whole.length()),
                     "the key " + Quoted.of(key) + " is missing",
                     "write for example " + example);
         }

@@ -27,11 +27,11 @@ final class Findings {
 
     /** At one place only the first problem is told: others follow from it. A suggestion is worked out if it is needed. */
     void error(Place place, String what, Supplier<String> suggestion) {
-        if (!places.add(place)) {
+        if (!places.add(place.start())) {
             return;
         }
         if (errors.size() < MOST) {
-            errors.add(problem(place, what, suggestion.get()));
+            errors.add(problem(Problem.Severity.ERROR, place, what, suggestion.get()));
         } else {
             more++;
         }
@@ -39,7 +39,7 @@ final class Findings {
 
     void warning(Place place, String what, String suggestion) {
         if (warnings.size() < MOST) {
-            warnings.add(problem(place, what, suggestion));
+            warnings.add(problem(Problem.Severity.WARNING, place, what, suggestion));
         }
     }
 
@@ -51,7 +51,8 @@ final class Findings {
         List<Problem> sorted = sorted(errors);
         if (more > 0) {
             Problem last = sorted.getLast();
-            sorted.add(new Problem("", last.line(), last.column(), more + " more problems are not shown", ""));
+            var end = new Place("", last.line(), last.column(), 0);
+            sorted.add(problem(Problem.Severity.ERROR, end, more + " more problems are not shown", ""));
         }
         return sorted;
     }
@@ -63,12 +64,14 @@ final class Findings {
     /** Takes over the errors of an attempt that turned out to be the one that counts. */
     void addAll(Findings others) {
         others.errors.forEach(problem -> error(
-                new Place(problem.path(), problem.line(), problem.column()), problem.what(), problem.suggestion()));
+                new Place(problem.path(), problem.line(), problem.column(), problem.length()),
+                problem.what(),
+                problem.suggestion()));
         more += others.more;
     }
 
-    private static Problem problem(Place place, String what, String suggestion) {
-        return new Problem(place.path(), place.line(), place.column(), what, suggestion);
+    private static Problem problem(Problem.Severity severity, Place place, String what, String suggestion) {
+        return new Problem(severity, place.path(), place.line(), place.column(), place.length(), what, suggestion);
     }
 
     private static List<Problem> sorted(List<Problem> problems) {

@@ -2,12 +2,33 @@ package dev.contactcenter.language;
 
 import dev.contactcenter.engine.matcher.Decider;
 import dev.contactcenter.engine.policy.Policy;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The text in which an identity team writes its policy: YAML or JSON. */
 public final class PolicyDocument {
 
+    /** No policy has more; who reads a file need not read further than one byte more. */
+    public static final int MOST_BYTES = Encoding.MOST_BYTES;
+
     private PolicyDocument() {}
+
+    /**
+     * Reads a policy document as it is stored in a file. Whatever the bytes are, the answer is a {@link Reading}.
+     *
+     * @param bytes UTF-8, with or without a byte-order mark
+     */
+    public static Reading read(byte[] bytes) {
+        var findings = new Findings();
+        return Encoding.read(bytes, findings)
+                .map(PolicyDocument::read)
+                .orElseGet(() -> new Reading.Invalid(findings.errors()));
+    }
+
+    /** The text for a {@link ProblemReport} of bytes that may not be text. */
+    public static String display(byte[] bytes) {
+        return bytes.length > MOST_BYTES ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
 
     /**
      * Reads a policy document. Whatever the text is, the answer is a {@link Reading}, never an exception.

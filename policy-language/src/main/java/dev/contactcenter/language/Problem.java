@@ -1,19 +1,28 @@
 package dev.contactcenter.language;
 
 /**
- * One thing in a policy document that cannot be used, and what would be right.
+ * One thing in a policy document that cannot be used or is hardly meant, and what would be right.
  *
  * @param path where, as in {@code rules[2].require.acr}; empty for the document as a whole
  * @param line 1-based
- * @param column 1-based
+ * @param column 1-based, in characters
+ * @param length how many characters from there on it is about, at most to the end of the line; 0 if the line says nothing
  * @param what a clause that names the thing and why it cannot be used
  * @param suggestion a clause that says what would be right; empty if nothing can be suggested
  */
-public record Problem(String path, int line, int column, String what, String suggestion) {
+public record Problem(
+        Severity severity, String path, int line, int column, int length, String what, String suggestion) {
 
-    /** One line for the person who wrote the document. */
+    /** What a problem means for the document. */
+    public enum Severity {
+        /** The document cannot be activated. */
+        ERROR,
+        /** The document can be activated, but probably does not say what is meant. */
+        WARNING
+    }
+
+    /** What is wrong and what would be right, on one line and without the place; {@link ProblemReport} tells that. */
     public String message() {
-        String place = "line " + line + ", column " + column + (path.isEmpty() ? "" : ", at " + path);
-        return place + ": " + what + (suggestion.isEmpty() ? "" : "; " + suggestion);
+        return suggestion.isEmpty() ? what : what + "; " + suggestion;
     }
 }

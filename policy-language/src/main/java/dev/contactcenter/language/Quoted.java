@@ -26,7 +26,8 @@ public final class Quoted {
         return clean(message.lines().findFirst().orElse(""));
     }
 
-    private static String clean(String text) {
+    /** The same text with a question mark for each character that would not be seen or would move what is seen. */
+    static String clean(String text) {
         return text.codePoints()
                 .mapToObj(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
                         ? "?"

@@ -17,8 +17,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Turns text into {@link Node}s within bounds: size, depth, no references from one place of the document to another. */
 final class Syntax {
 
-    private static final int MOST_CHARACTERS = 1 << 20;
+    static final int MOST_CHARACTERS = 1 << 20;
     private static final int DEEPEST = 20;
+
+    /** How the YAML parser calls a tab in its messages. */
+    private static final String TAB = "\\t(TAB)";
 
     private static final StreamReadConstraints BOUNDS =
             StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
@@ -40,12 +43,16 @@ final class Syntax {
     static Optional<Node> read(String text, Findings findings) {
         if (text.length() > MOST_CHARACTERS) {
             findings.error(
-                    new Place("", 1, 1),
+                    Place.ofDocument(),
                     "the policy has " + text.length() + " characters",
                     "at most " + MOST_CHARACTERS + " can be read");
             return Optional.empty();
         }
-        Syntax attempt = attempt(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (!Characters.areUsable(marked, findings)) {
+            return Optional.empty();
+        }
+        Syntax attempt = attempt(marked);
         findings.addAll(attempt.findings);
         return attempt.root;
     }
@@ -67,7 +74,7 @@ final class Syntax {
         try (JsonParser parser = format.createParser(text)) {
             parse(parser, name, text);
         } catch (IOException | YAMLException e) {
-            findings.error(new Place("", 1, 1), "this is not " + name + ": " + firstLine(e), "");
+            findings.error(Place.ofDocument(), "this is not " + name + ": " + firstLine(e), "");
         }
         return this;
     }
@@ -75,7 +82,7 @@ final class Syntax {
     private void parse(JsonParser parser, String name, String text) {
         try {
             if (parser.nextToken() == null) {
-                findings.error(new Place("", 1, 1), "the policy is empty", "start with 'contactCenterPolicy: 1'");
+                findings.error(Place.ofDocument(), "the policy is empty", "start with 'contactCenterPolicy: 1'");
                 return;
             }
             Node read = new TreeBuilder(parser, findings, text).build("");
@@ -92,7 +99,9 @@ final class Syntax {
                     "at most " + DEEPEST + " levels can be read");
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-            findings.error(place(location), "this is not " + name + ": " + firstLine(e), remedy(firstLine(e)));
+            String message = firstLine(e);
+            Place place = message.contains(TAB) ? Characters.indentingTab(text, place(location)) : place(location);
+            findings.error(place, "this is not " + name + ": " + message, remedy(message));
         } catch (IOException | YAMLException e) {
             findings.error(place(parser.currentLocation()), "this is not " + name + ": " + firstLine(e), "");
         }
@@ -123,7 +132,7 @@ final class Syntax {
         if (message.contains("scanning an alias") || message.contains("scanning an anchor")) {
             return "put a word that starts with '*' or '&' into quotes";
         }
-        if (message.contains("TAB")) {
+        if (message.contains(TAB)) {
             return "indent with spaces, not with tabs";
         }
         if (message.contains("mapping values are not allowed here")) {

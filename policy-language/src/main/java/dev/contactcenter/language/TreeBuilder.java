@@ -97,8 +97,24 @@ final class TreeBuilder {
         }
     }
 
-    private Place place(String path) {
-        JsonLocation location = parser.currentTokenLocation();
-        return new Place(path, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    private Place place(String path) throws IOException {
+        JsonLocation start = parser.currentTokenLocation();
+        return new Place(path, Math.max(1, start.getLineNr()), Math.max(1, start.getColumnNr()), length(start));
+    }
+
+    /** How far the current word reaches on its line; of a mapping or a list only the beginning is pointed at. */
+    private int length(JsonLocation start) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.FIELD_NAME && !(parser instanceof YAMLParser)) {
+            // This parser has read on to the value.
+            return parser.currentName().length() + 2;
+        }
+        if (token != JsonToken.FIELD_NAME && !token.isScalarValue()) {
+            return 1;
+        }
+        // A text is read to its end only when it is asked for.
+        parser.getText();
+        JsonLocation end = parser.currentLocation();
+        return end.getLineNr() == start.getLineNr() ? Math.max(1, end.getColumnNr() - start.getColumnNr()) : 1;
     }
 }

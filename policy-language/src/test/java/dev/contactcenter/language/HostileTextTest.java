@@ -45,6 +45,10 @@ class HostileTextTest {
                                 .mapToObj(i -> " ".repeat(i) + "a:\n")
                                 .collect(Collectors.joining())),
                 arguments("deep dashes", "- ".repeat(MEBI / 2)),
+                arguments("100,000 levels of mappings", "{a: ".repeat(100_000)),
+                arguments("100,000 levels of parentheses", Mistake.GOOD + "    when: " + "(".repeat(100_000)),
+                arguments("a line of a mebibyte", "[" + "a,".repeat(MEBI / 2 - 1)),
+                arguments("a bomb of nine references", bomb()),
                 arguments("many keys", numbered("k", ": 1\n", 80_000)),
                 arguments("one key many times", "a: 1\n".repeat(MEBI / 5)),
                 arguments("many documents", "---\na\n".repeat(100_000)),
@@ -72,6 +76,17 @@ class HostileTextTest {
                 + numbered("  record:view", ": { tier: 0 }\n", 999)
                 + "rules:\n"
                 + numbered("  - { id: r", ", actions: [" + misses + "] }\n", 999);
+    }
+
+    /** Nine times nine times nine: what a parser that follows references makes gigabytes of. */
+    private static String bomb() {
+        var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            text.append("a%d: &a%d [".formatted(i, i))
+                    .append(("*a" + (i - 1) + ", ").repeat(9))
+                    .append("]\n");
+        }
+        return text.toString();
     }
 
     private static String numbered(String before, String after, int times) {

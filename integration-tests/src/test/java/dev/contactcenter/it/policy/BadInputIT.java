@@ -60,9 +60,10 @@ final class BadInputIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("errorMessage"))
-                .startsWith("The policy was not activated, the one before stays in force: ")
-                .containsPattern("line \\d+, column \\d+")
-                .contains("the key 'maxAeg' is unknown; did you mean 'maxAge'?");
+                .startsWith("The policy was not activated, the one before stays in force: \npolicy:")
+                .containsPattern("\npolicy:\\d+:\\d+: the key 'maxAeg' is unknown; did you mean 'maxAge'\\?\n")
+                .contains("require: { acr: phr, maxAeg: PT5M }")
+                .endsWith("| " + " ".repeat(25) + "^~~~~~");
         assertThat(realm.admin().policy()).isEqualTo(before);
         assertThat(signIn(EVERYDAY).scope()).contains("queue:monitor");
     }

@@ -2,13 +2,12 @@ package dev.contactcenter.kit.policy;
 
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.language.PolicyDocument;
-import dev.contactcenter.language.Problem;
+import dev.contactcenter.language.ProblemReport;
 import dev.contactcenter.language.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
@@ -76,7 +75,7 @@ final class CompiledPolicies implements PolicyProvider {
         return switch (known.reading()) {
             case Reading.Invalid invalid ->
                 new PolicyInForce.Unusable(
-                        invalid.problems().stream().map(Problem::message).collect(Collectors.joining("; ")));
+                        "\n" + new ProblemReport(ProblemReport.UNNAMED, text).of(invalid.problems()));
             case Reading.Valid valid -> fitting(realm, valid);
         };
     }

@@ -1,10 +1,9 @@
 package dev.contactcenter.kit.policy;
 
 import dev.contactcenter.language.PolicyDocument;
-import dev.contactcenter.language.Problem;
+import dev.contactcenter.language.ProblemReport;
 import dev.contactcenter.language.Reading;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
@@ -69,9 +68,10 @@ public final class PolicyComponentFactory implements PolicyProviderFactory {
         if (PolicyComponents.of(realm).anyMatch(other -> !other.getId().equals(model.getId()))) {
             return "the realm has a policy already; edit that one, because two would leave open which decides";
         }
-        return switch (PolicyDocument.read(PolicySettings.text(model))) {
+        String text = PolicySettings.text(model);
+        return switch (PolicyDocument.read(text)) {
             case Reading.Invalid invalid ->
-                invalid.problems().stream().map(Problem::message).collect(Collectors.joining("; "));
+                "\n" + new ProblemReport(ProblemReport.UNNAMED, text).of(invalid.problems());
             case Reading.Valid valid ->
                 String.join("; ", new RealmFit(realm, valid.policy().policy()).problems());
         };

@@ -12,7 +12,7 @@ public sealed interface PolicyInForce {
     /**
      * The realm is governed, but there is no policy to decide by: every action is denied.
      *
-     * @param problem one sentence for the administrator
+     * @param problem for the administrator: a sentence, or a report of the document's problems that begins on a line of its own
      */
     record Unusable(String problem) implements PolicyInForce {}
 
