@@ -1,5 +1,6 @@
 package dev.contactcenter.language;
 
+import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.policy.BreakGlass;
@@ -7,9 +8,9 @@ import dev.contactcenter.engine.policy.Catalogue;
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
-import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,19 @@ final class DocumentReader {
     private static final String FORMAT = "contactCenterPolicy";
     private static final String VERSION = "1";
     private static final String[] KEYS = {
-        FORMAT, "revision", "enforcement", "assurance", "unmanagedScopes", "actions", "modes", "services", "rules"
+        FORMAT,
+        "revision",
+        "enforcement",
+        "rollout",
+        "assurance",
+        "unmanagedScopes",
+        "zones",
+        "signals",
+        "breakGlass",
+        "actions",
+        "modes",
+        "services",
+        "rules"
     };
 
     private final Findings findings;
@@ -77,27 +90,45 @@ final class DocumentReader {
 
     /** With errors, what could be read: never to be used, only to find the other errors. */
     private Policy policy(Fields fields, Vocabulary words) {
+        var conditions = new ConditionReader(findings, words.conditions());
+        var effects = new EffectsReader(findings, words.assurance(), conditions);
+        Catalogue catalogue = catalogue(fields, words);
+        Zones zones = fields.find("zones")
+                .flatMap(values::mapping)
+                .map(new ZonesReader(findings)::read)
+                .orElse(Zones.NONE);
+        SignalsReader.Read signals = fields.find("signals")
+                .flatMap(values::mapping)
+                .map(new SignalsReader(findings, catalogue.actions(), effects)::read)
+                .orElseGet(() -> new SignalsReader.Read(Map.of(), List.of()));
+        BreakGlass breakGlass = fields.find("breakGlass")
+                .flatMap(values::mapping)
+                .map(new BreakGlassReader(findings, effects)::read)
+                .orElseGet(BreakGlass.None::new);
+        List<Rule> rules = new ArrayList<>(fields.find("rules")
+                .map(new RulesReader(findings, words, conditions, effects)::read)
+                .orElse(List.of()));
+        rules.addAll(signals.rules());
+        return new Policy(head(fields), words.assurance(), catalogue, zones, signals.care(), breakGlass, rules);
+    }
+
+    private Policy.Head head(Fields fields) {
         String revision = fields.require("revision", "revision: 2026-11-22.1")
                 .flatMap(names::revision)
                 .orElse("");
         Enforcement enforcement = fields.find("enforcement")
                 .flatMap(node -> values.choice(node, Enforcement.class))
                 .orElse(Enforcement.ENFORCED);
+        return new Policy.Head(revision, enforcement, new RolloutReader(findings).read(fields, WouldBe.WHOLE_POLICY));
+    }
+
+    private Catalogue catalogue(Fields fields, Vocabulary words) {
         Map<String, Action> actions = section(
                 fields.require("actions", "actions: { record:view: { tier: 0 } }"), new ActionsReader(findings)::read);
         Map<String, Mode> modes = section(fields.find("modes"), new ModesReader(findings, words.actions())::read);
         Map<String, Service> services =
                 section(fields.find("services"), new ServicesReader(findings, words.actions())::read);
-        List<Rule> rules =
-                fields.find("rules").map(new RulesReader(findings, words)::read).orElse(List.of());
-        return new Policy(
-                new Policy.Head(revision, enforcement, new Rollout.Everyone()),
-                words.assurance(),
-                new Catalogue(actions, modes, services),
-                Zones.NONE,
-                Map.of(),
-                new BreakGlass.None(),
-                rules);
+        return new Catalogue(actions, modes, services);
     }
 
     private Vocabulary words(Fields fields) {
@@ -108,7 +139,7 @@ final class DocumentReader {
         Set<String> actions = keys(fields.find("actions")).stream()
                 .map(Names::meant)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new Vocabulary(assurance, actions, keys(fields.find("modes")));
+        return new Vocabulary(assurance, actions, keys(fields.find("modes")), keys(fields.find("zones")));
     }
 
     private static Set<String> keys(Optional<Node> section) {

@@ -1,29 +1,40 @@
 package dev.contactcenter.language;
 
+import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Rate;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.policy.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what a rule adds: {@code require}, {@code deny} and {@code limit}. */
 final class EffectsReader {
 
+    private static final int MOST_PER_MINUTE = 1_000_000;
+
+    /** What can be limited; the two of sessions are refused with a message of their own. */
+    private static final List<String> LIMITS =
+            List.of("tokenLifespan", "maskFields", "rateLimit", "sessionIdle", "sessionMax");
+
     private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
     private final Findings findings;
     private final List<String> assurance;
+    private final ConditionReader conditions;
     private final Values values;
     private final Names names;
     private final Durations durations;
 
-    EffectsReader(Findings findings, List<String> assurance) {
+    EffectsReader(Findings findings, List<String> assurance, ConditionReader conditions) {
         this.findings = findings;
         this.assurance = assurance;
+        this.conditions = conditions;
         this.values = new Values(findings);
         this.names = new Names(findings);
         this.durations = new Durations(findings);
@@ -36,6 +47,11 @@ final class EffectsReader {
                 .isEmpty()) {
             findings.error(place, "this rule demands nothing", "give it one of require, deny, limit");
         }
+        return demandsOf(rule);
+    }
+
+    /** The same where it need not be there. */
+    List<Effect> demandsOf(Fields rule) {
         List<Effect> effects = new ArrayList<>();
         rule.find("require").flatMap(values::mapping).flatMap(this::require).ifPresent(effects::add);
         rule.find("deny").flatMap(values::mapping).flatMap(this::deny).ifPresent(effects::add);
@@ -87,13 +103,36 @@ final class EffectsReader {
     }
 
     private Effect limit(Node.Mapping body) {
-        var fields = new Fields(body, findings, "tokenLifespan", "sessionIdle", "sessionMax");
-        if (body.entries().isEmpty()) {
-            findings.error(body.place(), "this limit limits nothing", "give it tokenLifespan");
+        var fields = new Fields(
+                body, findings, "when", "tokenLifespan", "maskFields", "rateLimit", "sessionIdle", "sessionMax");
+        if (LIMITS.stream().allMatch(key -> fields.find(key).isEmpty())) {
+            findings.error(body.place(), "this limit limits nothing", "give it one of " + Quoted.list(LIMITS));
         }
         refuseSessionLimit(fields, "sessionIdle");
         refuseSessionLimit(fields, "sessionMax");
-        return new Effect.Limit(Obligations.NONE.withTokenLifespan(bound(fields, "tokenLifespan")));
+        Formula when = fields.find("when").map(conditions::read).orElse(Formula.ALWAYS);
+        return new Effect.Limit(
+                new Obligations(
+                        bound(fields, "tokenLifespan"),
+                        Bound.none(),
+                        Bound.none(),
+                        Bound.none(),
+                        masked(fields),
+                        rate(fields)),
+                when);
+    }
+
+    private Set<String> masked(Fields fields) {
+        return fields.find("maskFields")
+                .map(node -> values.several(node, names::field, "name at least one field, or take the key out"))
+                .orElse(Set.of());
+    }
+
+    private Rate rate(Fields fields) {
+        return fields.find("rateLimit")
+                .flatMap(node -> values.wholeNumber(node, 1, MOST_PER_MINUTE))
+                .<Rate>map(Rate.PerMinute::new)
+                .orElseGet(Rate.Unlimited::new);
     }
 
     /** A limit that nothing carries out would be worse than none: somebody relies on it. */

@@ -13,6 +13,8 @@ final class Names {
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]{0,47}");
     private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,255}");
     private static final Pattern KEYCLOAK_NAME = Pattern.compile("[^\\p{Cntrl} ]([^\\p{Cntrl}]{0,253}[^\\p{Cntrl} ])?");
+    private static final Pattern GROUP = Pattern.compile("(/[^/\\p{Cntrl}]{1,255}){1,16}");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
 
     /** Scopes with this prefix choose a mode, so that no action can have it. */
@@ -41,8 +43,38 @@ final class Names {
         return isShaped(name, place, PLAIN, "a mode name (lower case, dashes, at most 48 characters)", () -> "");
     }
 
+    /** Whether a key can be the name of a zone. */
+    boolean isZone(String name, Place place) {
+        return isShaped(name, place, PLAIN, "a zone name (lower case, dashes, at most 48 characters)", () -> "");
+    }
+
+    /** The name of a cohort of users. */
+    Optional<String> cohort(Node node) {
+        return shaped(node, PLAIN, "a cohort name (lower case, dashes, at most 48 characters)");
+    }
+
+    /** The path of a Keycloak group. */
+    Optional<String> groupPath(Node node) {
+        return values.text(node)
+                .filter(path -> isShaped(
+                        path, node.place(), GROUP, "the path of a group", () -> "write for example /pilot/hotel-desk"));
+    }
+
+    /** The name of a field of an application's record. */
+    Optional<String> field(Node node) {
+        return shaped(
+                node, FIELD, "a field name (letters, digits, dots, underscores and dashes, at most 64 characters)");
+    }
+
     /** Whether a word can be the id of a rule. */
     boolean isRule(String id, Place place) {
+        if (id.startsWith(SignalsReader.RULE_PREFIX)) {
+            findings.error(
+                    place,
+                    Quoted.of(id) + " cannot be a rule id: the section signals makes rules that begin so",
+                    "rename it");
+            return false;
+        }
         return isShaped(id, place, PLAIN, "a rule id (lower case, dashes, at most 48 characters)", () -> "");
     }
 

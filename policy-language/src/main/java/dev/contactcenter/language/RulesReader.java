@@ -1,8 +1,7 @@
 package dev.contactcenter.language;
 
+import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.WouldBe;
-import dev.contactcenter.engine.policy.Effect;
-import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,15 +12,23 @@ import java.util.Set;
 /** Reads the section {@code rules}. */
 final class RulesReader {
 
+    private static final String[] KEYS = {
+        "id", "description", "state", "rollout", "modes", "actions", "when", "except", "require", "deny", "limit"
+    };
+
     private final Findings findings;
     private final Vocabulary vocabulary;
+    private final ConditionReader conditions;
+    private final EffectsReader effects;
     private final Values values;
     private final Names names;
     private final Map<String, Place> ids = new HashMap<>();
 
-    RulesReader(Findings findings, Vocabulary vocabulary) {
+    RulesReader(Findings findings, Vocabulary vocabulary, ConditionReader conditions, EffectsReader effects) {
         this.findings = findings;
         this.vocabulary = vocabulary;
+        this.conditions = conditions;
+        this.effects = effects;
         this.values = new Values(findings);
         this.names = new Names(findings);
     }
@@ -40,8 +47,7 @@ final class RulesReader {
     }
 
     private Rule rule(Node.Mapping body) {
-        var fields = new Fields(
-                body, findings, "id", "description", "state", "modes", "actions", "when", "require", "deny", "limit");
+        var fields = new Fields(body, findings, KEYS);
         fields.find("description").ifPresent(values::text);
         String id = id(fields);
         Rule.State state = fields.find("state")
@@ -49,16 +55,15 @@ final class RulesReader {
                 .orElse(Rule.State.ENFORCED);
         Set<String> modes = fields.find("modes").map(this::modes).orElse(Set.of());
         Rule.Target target = new TargetReader(findings, vocabulary.actions()).read(fields);
-        List<Effect> effects = new EffectsReader(findings, vocabulary.assurance()).read(fields, body.place());
         return new Rule(
                 id,
                 state,
                 target,
                 modes,
-                new ConditionReader(findings).read(fields),
-                new Rollout.Everyone(),
-                List.of(),
-                effects);
+                fields.find("when").map(conditions::read).orElse(Formula.ALWAYS),
+                new RolloutReader(findings).read(fields, id),
+                new ExemptionsReader(findings, conditions).read(fields),
+                effects.read(fields, body.place()));
     }
 
     private Set<String> modes(Node node) {

@@ -2,7 +2,7 @@ package dev.contactcenter.language.condition;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.checker.CelChecker;
 import dev.cel.checker.CelCheckerBuilder;
 import dev.cel.checker.CelStandardDeclarations;
@@ -44,7 +44,6 @@ final class Cel {
             .enableOptionalSyntax(false)
             .enableQuotedIdentifierSyntax(false)
             .enableHeterogeneousNumericComparisons(false)
-            .enableHomogeneousLiterals(true)
             .populateMacroCalls(false)
             .build();
 
@@ -61,17 +60,17 @@ final class Cel {
         Map<String, StructType> structs = Arrays.stream(Attribute.values())
                 .filter(attribute -> attribute.path().contains("."))
                 .collect(Collectors.groupingBy(
-                        attribute -> attribute.path().substring(0, attribute.path().indexOf('.')),
+                        attribute ->
+                                attribute.path().substring(0, attribute.path().indexOf('.')),
                         LinkedHashMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), Cel::struct)));
         CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(functions())
-                .setTypeProvider(new Types(structs))
+                .setTypeProvider(new Types(ImmutableMap.copyOf(structs)))
                 .setResultType(SimpleType.BOOL);
-        structs.forEach((name, type) -> builder.addVarDeclarations(
-                CelVarDecl.newVarDeclaration(name, type)));
+        structs.forEach((name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
         Arrays.stream(Attribute.values())
                 .filter(attribute -> !attribute.path().contains("."))
                 .forEach(attribute -> builder.addVarDeclarations(
@@ -104,12 +103,16 @@ final class Cel {
     }
 
     private static StructType struct(List<Attribute> attributes) {
-        Map<String, CelType> fields = new LinkedHashMap<>();
-        attributes.forEach(attribute -> fields.put(
-                attribute.path().substring(attribute.path().indexOf('.') + 1), type(attribute.kind())));
+        ImmutableMap<String, CelType> fields = attributes.stream()
+                .collect(ImmutableMap.toImmutableMap(
+                        attribute -> attribute.path().substring(attribute.path().indexOf('.') + 1),
+                        attribute -> type(attribute.kind())));
         return StructType.create(
-                attributes.getFirst().path().substring(0, attributes.getFirst().path().indexOf('.')) + ".attributes",
-                ImmutableSet.copyOf(fields.keySet()),
+                attributes
+                                .getFirst()
+                                .path()
+                                .substring(0, attributes.getFirst().path().indexOf('.')) + ".attributes",
+                fields.keySet(),
                 field -> Optional.ofNullable(fields.get(field)));
     }
 
@@ -125,7 +128,7 @@ final class Cel {
     }
 
     /** The types of the signals, and no others. */
-    private record Types(Map<String, StructType> structs) implements CelTypeProvider {
+    private record Types(ImmutableMap<String, StructType> structs) implements CelTypeProvider {
 
         @Override
         public ImmutableCollection<CelType> types() {

@@ -27,7 +27,8 @@ public final class Conditions {
      */
     public Compiled compile(String cel) {
         var task = new FutureTask<>(() -> attempt(cel));
-        // On a stack of its own: an overflow on a caller's small one could leave a class of the parser half initialised.
+        // On a stack of its own: an overflow on a caller's small one could leave a class of the parser half
+        // initialised.
         var thread = new Thread(null, task, "contact-center-condition", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();

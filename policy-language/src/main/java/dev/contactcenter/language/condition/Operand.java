@@ -25,7 +25,7 @@ sealed interface Operand {
         }
     }
 
-    record Number(long number) implements Operand {}
+    record Whole(long number) implements Operand {}
 
     record Numbers(List<Long> numbers) implements Operand {
         public Numbers {
@@ -54,7 +54,7 @@ sealed interface Operand {
             case Unusable u -> false;
             case Text t -> true;
             case Texts t -> true;
-            case Number n -> true;
+            case Whole n -> true;
             case Numbers n -> true;
             case Truth t -> true;
             case Length l -> true;
@@ -69,7 +69,7 @@ sealed interface Operand {
             case Clock c -> "an hour, minute or day of the week (number)";
             case Text t -> "the text " + Quoted.of(t.text());
             case Texts t -> "a list of texts";
-            case Number n -> "the number " + n.number();
+            case Whole n -> "the number " + n.number();
             case Numbers n -> "a list of numbers";
             case Truth t -> String.valueOf(t.truth());
             case Length l -> "a duration";

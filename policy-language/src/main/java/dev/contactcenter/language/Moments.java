@@ -1,0 +1,49 @@
+package dev.contactcenter.language;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Reads the end of something: a date, which ends with that day in UTC, or a moment with its offset (RFC 3339). */
+final class Moments {
+
+    private final Findings findings;
+    private final Values values;
+
+    Moments(Findings findings) {
+        this.findings = findings;
+        this.values = new Values(findings);
+    }
+
+    Optional<Instant> end(Node node) {
+        return values.text(node).flatMap(text -> {
+            Optional<Instant> end = date(text).or(() -> moment(text));
+            if (end.isEmpty()) {
+                findings.error(
+                        node.place(),
+                        Quoted.of(text) + " is neither a date nor a moment",
+                        "write for example 2027-01-31, which is to the end of that day in UTC, or 2027-01-31T18:00:00+01:00");
+            }
+            return end;
+        });
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException notAMoment) {
+            return Optional.empty();
+        }
+    }
+}
