@@ -1,5 +1,6 @@
 package dev.contactcenter.language;
 
+import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.engine.policy.Effect;
 import dev.contactcenter.engine.policy.Rollout;
@@ -17,6 +18,7 @@ final class RulesReader {
     private final Vocabulary vocabulary;
     private final Values values;
     private final Names names;
+    private final ConditionReader conditions;
     private final Map<String, Place> ids = new HashMap<>();
 
     RulesReader(Findings findings, Vocabulary vocabulary) {
@@ -24,6 +26,7 @@ final class RulesReader {
         this.vocabulary = vocabulary;
         this.values = new Values(findings);
         this.names = new Names(findings);
+        this.conditions = ConditionReader.of(findings, vocabulary);
     }
 
     List<Rule> read(Node section) {
@@ -55,7 +58,7 @@ final class RulesReader {
                 state,
                 target,
                 modes,
-                new ConditionReader(findings).read(fields),
+                fields.find("when").map(conditions::read).orElse(Formula.ALWAYS),
                 new Rollout.Everyone(),
                 List.of(),
                 effects);

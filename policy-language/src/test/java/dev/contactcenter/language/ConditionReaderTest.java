@@ -35,15 +35,26 @@ class ConditionReaderTest {
         String zone = " 'hom' is not a zone of this policy";
         return Stream.of(
                 at("plain", "when: device.so == \"a\" && network.zone == \"hom\"", "1:7" + os, "1:43" + zone),
-                at("plain, on lines", "when: mode == \"none\" &&\n  device.so == \"a\"\n\n  && network.zone\n    == \"hom\"", "2:3" + os, "5:8" + zone),
+                at(
+                        "plain, on lines",
+                        "when: mode == \"none\" &&\n  device.so == \"a\"\n\n  && network.zone\n    == \"hom\"",
+                        "2:3" + os,
+                        "5:8" + zone),
                 at("single quotes", "when: 'user.id == \"it''s\" && device.so == \"a\"'", "1:30" + os),
                 at("single quotes, on lines", "when: 'user.id == \"it''s\"\n  && device.so == \"a\"'", "2:6" + os),
                 at("double quotes", "when: \"user.id == \\\"\\u00e4\\x41\\\" && device.so == \\\"a\\\"\"", "1:37" + os),
-                at("double quotes, on lines", "when: \"mode == 'none' \\\n  && device.so == 'a' \\t &&\n  network.zone == 'hom'\"", "2:6" + os, "3:19" + zone),
+                at(
+                        "double quotes, on lines",
+                        "when: \"mode == 'none' \\\n  && device.so == 'a' \\t &&\n  network.zone == 'hom'\"",
+                        "2:6" + os,
+                        "3:19" + zone),
                 at("literal", "when: |\n  mode == \"none\" &&\n\n    device.so == \"a\" // so\n", "4:5" + os),
                 at("folded", "when: >-   # why\n  mode == \"none\"\n  && device.so == \"a\"\n", "3:6" + os),
                 at("with CRLF", "x: 1\r\nwhen: |\r\n  mode == \"none\" &&\r\n  device.so == \"a\"\r\n", "4:3" + os),
-                at("behind a letter of two units", "\ud83d\ude00: 1\nwhen: user.id == \"\ud83d\ude00\" && device.so == \"a\"", "2:25" + os),
+                at(
+                        "behind a letter of two units",
+                        "\ud83d\ude00: 1\nwhen: user.id == \"\ud83d\ude00\" && device.so == \"a\"",
+                        "2:25" + os),
                 at("JSON", "{\"when\": \"user.id == \\\"\\u00e4\\\" && device.so == \\\"a\\\"\"}", "1:36" + os),
                 at("that ends too early", "when: mode == ", "1:14 the condition ends too early"),
                 at("that ends too early, on lines", "when: |\n  mode ==\n\n", "2:10 the condition ends too early"),
@@ -68,6 +79,7 @@ class ConditionReaderTest {
     private Formula read(String document) {
         Node.Mapping root = (Node.Mapping) Syntax.read(document, findings).orElseThrow();
         Map<Attribute, List<String>> words = Map.of(Attribute.NETWORK_ZONE, List.of("home"), Attribute.MODE, List.of());
-        return new ConditionReader(findings, new Conditions(words)).read(root.entries().get("when").value());
+        return new ConditionReader(findings, new Conditions(words))
+                .read(root.entries().get("when").value());
     }
 }

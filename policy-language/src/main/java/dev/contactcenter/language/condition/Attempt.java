@@ -60,11 +60,16 @@ final class Attempt {
         int offset = offset(issue, source);
         if (tokens.isEmpty()) {
             flaws.add(0, 1, "the condition is only a comment", "leave the key out if there is no condition");
-        } else if (issue.getMessage().contains("recursion") || issue.getMessage().contains("node count")) {
+        } else if (issue.getMessage().contains("recursion")
+                || issue.getMessage().contains("node count")) {
             flaws.add(0, 1, "the condition is too deeply nested", "make several rules of it");
         } else if (offset >= tokens.getLast().end()) {
             String last = Quoted.of(tokens.getLast().text());
-            flaws.add(text.stripTrailing().length(), 1, "the condition ends too early", "write what belongs behind " + last);
+            flaws.add(
+                    text.stripTrailing().length(),
+                    1,
+                    "the condition ends too early",
+                    "write what belongs behind " + last);
         } else {
             misplaced(tokens, Spans.at(tokens, offset));
         }

@@ -44,7 +44,6 @@ final class Cel {
             .enableOptionalSyntax(false)
             .enableQuotedIdentifierSyntax(false)
             .enableHeterogeneousNumericComparisons(false)
-            .enableHomogeneousLiterals(true)
             .populateMacroCalls(false)
             .build();
 
@@ -61,7 +60,8 @@ final class Cel {
         Map<String, StructType> structs = Arrays.stream(Attribute.values())
                 .filter(attribute -> attribute.path().contains("."))
                 .collect(Collectors.groupingBy(
-                        attribute -> attribute.path().substring(0, attribute.path().indexOf('.')),
+                        attribute ->
+                                attribute.path().substring(0, attribute.path().indexOf('.')),
                         LinkedHashMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), Cel::struct)));
         CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
@@ -70,8 +70,7 @@ final class Cel {
                 .setStandardDeclarations(functions())
                 .setTypeProvider(new Types(structs))
                 .setResultType(SimpleType.BOOL);
-        structs.forEach((name, type) -> builder.addVarDeclarations(
-                CelVarDecl.newVarDeclaration(name, type)));
+        structs.forEach((name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
         Arrays.stream(Attribute.values())
                 .filter(attribute -> !attribute.path().contains("."))
                 .forEach(attribute -> builder.addVarDeclarations(
@@ -105,10 +104,13 @@ final class Cel {
 
     private static StructType struct(List<Attribute> attributes) {
         Map<String, CelType> fields = new LinkedHashMap<>();
-        attributes.forEach(attribute -> fields.put(
-                attribute.path().substring(attribute.path().indexOf('.') + 1), type(attribute.kind())));
+        attributes.forEach(attribute ->
+                fields.put(attribute.path().substring(attribute.path().indexOf('.') + 1), type(attribute.kind())));
         return StructType.create(
-                attributes.getFirst().path().substring(0, attributes.getFirst().path().indexOf('.')) + ".attributes",
+                attributes
+                                .getFirst()
+                                .path()
+                                .substring(0, attributes.getFirst().path().indexOf('.')) + ".attributes",
                 ImmutableSet.copyOf(fields.keySet()),
                 field -> Optional.ofNullable(fields.get(field)));
     }

@@ -127,7 +127,8 @@ final class Comparisons {
     }
 
     private Formula mismatch(CelExpr node, Relation relation, Operand variable, Operand constant) {
-        String what = "'" + relation.sign() + "' cannot compare " + variable.described() + " with " + constant.described();
+        String what =
+                "'" + relation.sign() + "' cannot compare " + variable.described() + " with " + constant.described();
         return refuse(node, what, suggestion(variable, constant));
     }
 
@@ -152,15 +153,17 @@ final class Comparisons {
     /** How an operand is compared, as a suggestion; empty for a constant. */
     String example(Operand variable) {
         return switch (variable) {
-            case Operand.Value value -> switch (value.attribute().kind()) {
-                case TEXT, WORD -> words.example(value.attribute());
-                case TEXTS -> "write \"...\" in " + value.attribute().path();
-                case NUMBER -> "compare it with a whole number";
-                case TRUTH ->
-                    "write " + value.attribute().path() + " or !" + value.attribute().path();
-                case DURATION -> "write for example " + value.attribute().path() + " > duration(\"15m\")";
-                case TIME -> "write for example now < timestamp(\"2026-01-31T08:00:00Z\")";
-            };
+            case Operand.Value value ->
+                switch (value.attribute().kind()) {
+                    case TEXT, WORD -> words.example(value.attribute());
+                    case TEXTS -> "write \"...\" in " + value.attribute().path();
+                    case NUMBER -> "compare it with a whole number";
+                    case TRUTH ->
+                        "write " + value.attribute().path() + " or !"
+                                + value.attribute().path();
+                    case DURATION -> "write for example " + value.attribute().path() + " > duration(\"15m\")";
+                    case TIME -> "write for example now < timestamp(\"2026-01-31T08:00:00Z\")";
+                };
             case Operand.Clock clock -> "compare it with a number: " + range(clock.field());
             default -> "compare an attribute with it";
         };

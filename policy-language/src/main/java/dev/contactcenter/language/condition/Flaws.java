@@ -29,8 +29,7 @@ final class Flaws {
     }
 
     Compiled.Refused refused() {
-        return new Compiled.Refused(found.stream()
-                .sorted(Comparator.comparingInt(Flaw::offset))
-                .toList());
+        return new Compiled.Refused(
+                found.stream().sorted(Comparator.comparingInt(Flaw::offset)).toList());
     }
 }

@@ -15,8 +15,8 @@ final class Literals {
 
     private static final Pattern DURATION =
             Pattern.compile("(?=.)(?:(\\d{1,7})h)?(?:(\\d{1,7})m)?(?:(\\d{1,7})s)?(?:(\\d{1,7})ms)?");
-    private static final Pattern TIMESTAMP =
-            Pattern.compile("(?:19[7-9]|[2-8]\\d\\d)\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern TIMESTAMP = Pattern.compile(
+            "(?:19[7-9]|[2-8]\\d\\d)\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?Z?");
     private static final Pattern DAYS = Pattern.compile("(\\d{1,5})d");

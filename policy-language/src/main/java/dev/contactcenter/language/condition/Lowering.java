@@ -34,7 +34,11 @@ final class Lowering {
     Formula read(CelExpr root) {
         Formula formula = formula(root);
         if (atoms > MOST_ATOMS) {
-            flaws.add(0, 1, "the condition asks " + atoms + " questions", "at most " + MOST_ATOMS + ": make several rules of it");
+            flaws.add(
+                    0,
+                    1,
+                    "the condition asks " + atoms + " questions",
+                    "at most " + MOST_ATOMS + ": make several rules of it");
         }
         return formula;
     }
@@ -48,13 +52,18 @@ final class Lowering {
             case "_&&_" -> new Formula.All(parts(node, "_&&_"));
             case "_||_" -> new Formula.Any(parts(node, "_||_"));
             case "!_" -> new Formula.Not(formula(call.args().getFirst()));
-            case "@in" -> counted(memberships.in(node, operands.read(call.args().get(0)), operands.read(call.args().get(1))));
+            case "@in" ->
+                counted(memberships.in(
+                        node,
+                        operands.read(call.args().get(0)),
+                        operands.read(call.args().get(1))));
             case "startsWith" -> counted(holds(node, Predicate.Part.START));
             case "endsWith" -> counted(holds(node, Predicate.Part.END));
             case "contains" -> counted(holds(node, Predicate.Part.ANYWHERE));
-            default -> Relation.of(call.function())
-                    .map(relation -> counted(comparison(node, relation)))
-                    .orElseGet(() -> truth(node));
+            default ->
+                Relation.of(call.function())
+                        .map(relation -> counted(comparison(node, relation)))
+                        .orElseGet(() -> truth(node));
         };
     }
 
@@ -86,7 +95,10 @@ final class Lowering {
             return Formula.NEVER;
         }
         return memberships.holds(
-                node, part, operands.read(call.target().get()), operands.read(call.args().getFirst()));
+                node,
+                part,
+                operands.read(call.target().get()),
+                operands.read(call.args().getFirst()));
     }
 
     private Formula truth(CelExpr node) {
@@ -98,7 +110,8 @@ final class Lowering {
                 counted(new Formula.Atom(new Predicate.IsTrue(value.attribute())));
             case Operand.Unusable unusable -> Formula.NEVER;
             default -> {
-                spans.flaw(flaws, node, operand.described() + " is neither true nor false", comparisons.example(operand));
+                spans.flaw(
+                        flaws, node, operand.described() + " is neither true nor false", comparisons.example(operand));
                 yield Formula.NEVER;
             }
         };

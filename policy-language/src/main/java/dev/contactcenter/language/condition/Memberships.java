@@ -38,7 +38,8 @@ final class Memberships {
         if (item instanceof Operand.Clock clock && whole instanceof Operand.Numbers numbers) {
             return any(
                     numbers,
-                    number -> new Predicate.ClockIs(clock.attribute(), clock.field(), clock.zone(), Order.EQUAL, number));
+                    number ->
+                            new Predicate.ClockIs(clock.attribute(), clock.field(), clock.zone(), Order.EQUAL, number));
         }
         if (item instanceof Operand.Text text
                 && whole instanceof Operand.Value value
@@ -72,7 +73,8 @@ final class Memberships {
 
     private String suggestion(Operand item, Operand whole) {
         if (whole instanceof Operand.Value value && value.attribute().kind() == Kind.TEXTS) {
-            return "write one text in quotes before it: \"...\" in " + value.attribute().path();
+            return "write one text in quotes before it: \"...\" in "
+                    + value.attribute().path();
         }
         if (item instanceof Operand.Value value && value.attribute().kind() == Kind.TEXTS) {
             return "turn it round: \"...\" in " + value.attribute().path();
@@ -97,9 +99,7 @@ final class Memberships {
         Attribute attribute = value.attribute();
         if (attribute.kind() == Kind.TEXTS) {
             return refuse(
-                    node,
-                    function + " cannot look into " + value.described(),
-                    "write \"...\" in " + attribute.path());
+                    node, function + " cannot look into " + value.described(), "write \"...\" in " + attribute.path());
         }
         if (attribute.kind() != Kind.TEXT) {
             String suggestion = attribute == Attribute.ACTION_NAME

@@ -40,8 +40,11 @@ final class Operands {
             case STRING_VALUE -> new Operand.Text(constant.stringValue());
             case INT64_VALUE -> new Operand.Number(constant.int64Value());
             case BOOLEAN_VALUE -> new Operand.Truth(constant.booleanValue());
-            case NULL_VALUE -> refuse(
-                    node, "null cannot be used: an attribute is never null", "compare it with \"unknown\" or \"none\"");
+            case NULL_VALUE ->
+                refuse(
+                        node,
+                        "null cannot be used: an attribute is never null",
+                        "compare it with \"unknown\" or \"none\"");
             case DOUBLE_VALUE, UINT64_VALUE -> refuse(node, "only whole numbers can be used", "write for example 2");
             case BYTES_VALUE -> refuse(node, "bytes cannot be used", "write a text without 'b' before its quotes");
             case TIMESTAMP_VALUE, DURATION_VALUE, NOT_SET -> refuse(node, "this cannot be used", "");
@@ -63,8 +66,10 @@ final class Operands {
         if (items.stream().anyMatch(Operand.Unusable.class::isInstance)) {
             return new Operand.Unusable();
         }
-        List<String> texts = only(items, Operand.Text.class).map(Operand.Text::text).toList();
-        List<Long> numbers = only(items, Operand.Number.class).map(Operand.Number::number).toList();
+        List<String> texts =
+                only(items, Operand.Text.class).map(Operand.Text::text).toList();
+        List<Long> numbers =
+                only(items, Operand.Number.class).map(Operand.Number::number).toList();
         if (items.isEmpty()) {
             return refuse(node, "this list is empty, so that nothing is ever in it", ONE_KIND);
         }
@@ -111,7 +116,8 @@ final class Operands {
                 && call.args().getFirst().constant().getKind() == CelConstant.Kind.STRING_VALUE) {
             return Optional.of(call.args().getFirst().constant().stringValue());
         }
-        String example = call.function().equals("duration") ? "duration(\"5m\")" : "timestamp(\"2026-01-31T08:00:00Z\")";
+        String example =
+                call.function().equals("duration") ? "duration(\"5m\")" : "timestamp(\"2026-01-31T08:00:00Z\")";
         refuse(node, call.function() + "() needs one text in quotes", "write for example " + example);
         return Optional.empty();
     }

@@ -20,7 +20,9 @@ final class Paths {
     static Optional<String> of(CelExpr node) {
         return switch (node.getKind()) {
             case IDENT -> Optional.of(node.ident().name());
-            case SELECT -> of(node.select().operand()).map(path -> path + "." + node.select().field());
+            case SELECT ->
+                of(node.select().operand())
+                        .map(path -> path + "." + node.select().field());
             case CALL, LIST, STRUCT, MAP, COMPREHENSION, CONSTANT, NOT_SET -> Optional.empty();
         };
     }
@@ -46,7 +48,8 @@ final class Paths {
         if (dot >= 0 && !members(root).isEmpty()) {
             return DidYouMean.among(rest, members(root));
         }
-        List<String> withThatName = ALL.stream().filter(one -> one.endsWith("." + rest)).toList();
+        List<String> withThatName =
+                ALL.stream().filter(one -> one.endsWith("." + rest)).toList();
         return DidYouMean.nearest(path, ALL)
                 .or(() -> withThatName.stream().findFirst())
                 .map(near -> "did you mean " + Quoted.of(near) + "?")
@@ -63,9 +66,6 @@ final class Paths {
     }
 
     private static List<String> roots() {
-        return ALL.stream()
-                .map(path -> path.split("\\.", 2)[0])
-                .distinct()
-                .toList();
+        return ALL.stream().map(path -> path.split("\\.", 2)[0]).distinct().toList();
     }
 }

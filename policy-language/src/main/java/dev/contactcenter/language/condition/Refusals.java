@@ -18,7 +18,8 @@ final class Refusals {
     private static final String MEMBER = "ask for a member: \"/teams/billing\" in user.groups";
     private static final String PARTS = "use startsWith, endsWith, contains or ==";
     private static final String AS_IT_IS = "compare the attribute with a constant of its own type";
-    private static final String CLOCK = "use getHours, getMinutes or getDayOfWeek, or compare now with timestamp(\"...\")";
+    private static final String CLOCK =
+            "use getHours, getMinutes or getDayOfWeek, or compare now with timestamp(\"...\")";
     private static final String ARITHMETIC = "compare the attribute with the result";
 
     private static final Map<String, Words> OPERATORS = Map.of(
@@ -42,22 +43,29 @@ final class Refusals {
     private static Words named(String function) {
         String name = function + "()";
         return switch (function) {
-            case "has" -> new Words(
-                    "has() cannot be used: what a missing signal means is said once, not in each condition",
-                    "say it under signals.<signal>.missing");
+            case "has" ->
+                new Words(
+                        "has() cannot be used: what a missing signal means is said once, not in each condition",
+                        "say it under signals.<signal>.missing");
             case "all", "exists", "exists_one", "existsOne", "map", "filter", "transformList", "transformMap" ->
                 new Words("the macro " + name + " cannot be used", MEMBER);
             case "matches" -> new Words("regular expressions cannot be used", PARTS);
             case "size" -> new Words("size() cannot be used", MEMBER);
             case "int", "uint", "double", "string", "bytes", "bool", "type", "dyn" ->
                 new Words("the conversion " + name + " cannot be used", AS_IT_IS);
-            case "getFullYear", "getMonth", "getDate", "getDayOfMonth", "getDayOfYear", "getSeconds", "getMilliseconds" ->
-                new Words(name + " cannot be used", CLOCK);
-            default -> new Words(
-                    "unknown function " + Quoted.of(function),
-                    DidYouMean.nearest(function, FUNCTIONS)
-                            .map(near -> "did you mean " + Quoted.of(near) + "?")
-                            .orElse("functions known here: " + Quoted.list(FUNCTIONS)));
+            case "getFullYear",
+                    "getMonth",
+                    "getDate",
+                    "getDayOfMonth",
+                    "getDayOfYear",
+                    "getSeconds",
+                    "getMilliseconds" -> new Words(name + " cannot be used", CLOCK);
+            default ->
+                new Words(
+                        "unknown function " + Quoted.of(function),
+                        DidYouMean.nearest(function, FUNCTIONS)
+                                .map(near -> "did you mean " + Quoted.of(near) + "?")
+                                .orElse("functions known here: " + Quoted.list(FUNCTIONS)));
         };
     }
 

@@ -18,7 +18,8 @@ final class Scan {
             Pattern.compile("0x[0-9A-Fa-f]++[uU]?|(?:[0-9]++(?:\\.[0-9]++)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?[uU]?");
     private static final Pattern TEXT_START = Pattern.compile("([rRbB]{0,2})(\"\"\"|'''|\"|')");
     private static final Pattern SIGN = Pattern.compile("&&|\\|\\||==|!=|<=|>=|[<>!()\\[\\]{}.,:?+\\-*/%]");
-    private static final Pattern MISTYPED = Pattern.compile("===?|!==|=>|=<|<>|[=&|;]|[\u2018\u2019\u201c\u201d]|.", Pattern.DOTALL);
+    private static final Pattern MISTYPED =
+            Pattern.compile("===?|!==|=>|=<|<>|[=&|;]|[\u2018\u2019\u201c\u201d]|.", Pattern.DOTALL);
 
     private final String text;
     private final Flaws flaws;
@@ -51,7 +52,9 @@ final class Scan {
             text(start.group(1), start.group(2));
         } else if (strictEquality()) {
             mistyped();
-        } else if (!taken(NAME, Token.Kind.NAME) && !taken(NUMBER, Token.Kind.NUMBER) && !taken(SIGN, Token.Kind.SIGN)) {
+        } else if (!taken(NAME, Token.Kind.NAME)
+                && !taken(NUMBER, Token.Kind.NUMBER)
+                && !taken(SIGN, Token.Kind.SIGN)) {
             mistyped();
         }
     }

@@ -38,11 +38,12 @@ final class Shape {
         } else if (text.isBlank()) {
             flaws.add(0, 1, "the condition is empty", "leave the key out if there is no condition");
         } else {
-            unusable(text).ifPresent(at -> flaws.add(
-                    at,
-                    1,
-                    "an invisible or broken character stands here (U+%04X)".formatted(text.codePointAt(at)),
-                    "take it out"));
+            unusable(text)
+                    .ifPresent(at -> flaws.add(
+                            at,
+                            1,
+                            "an invisible or broken character stands here (U+%04X)".formatted(text.codePointAt(at)),
+                            "take it out"));
         }
         return flaws.isEmpty();
     }
@@ -95,7 +96,8 @@ final class Shape {
             open.push(token);
             runs.push(0);
             if (open.size() > DEEPEST) {
-                flaws.add(token, "the condition is too deeply nested", "at most " + DEEPEST + " brackets in each other");
+                flaws.add(
+                        token, "the condition is too deeply nested", "at most " + DEEPEST + " brackets in each other");
             }
         } else if (CLOSING.containsValue(token.text())) {
             if (open.isEmpty() || !token.is(CLOSING.getOrDefault(open.peek().text(), ""))) {

@@ -40,9 +40,10 @@ final class Spans {
         int end = switch (token.text()) {
             case "(", "[", "{" -> closing(index);
             case "." -> tokens.get(Math.min(index + 1, tokens.size() - 1)).end();
-            case "-" -> node.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                    ? tokens.get(Math.min(index + 1, tokens.size() - 1)).end()
-                    : token.end();
+            case "-" ->
+                node.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                        ? tokens.get(Math.min(index + 1, tokens.size() - 1)).end()
+                        : token.end();
             default -> token.end();
         };
         return Math.max(end, children(node).mapToInt(this::to).max().orElse(end));

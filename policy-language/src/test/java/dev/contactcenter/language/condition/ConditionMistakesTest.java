@@ -29,8 +29,9 @@ class ConditionMistakesTest {
 
     static Stream<String> blocks() throws IOException {
         try (InputStream file = ConditionMistakesTest.class.getResourceAsStream("/mistakes/conditions.txt")) {
-            List<String> blocks = Arrays.asList(
-                    new String(file.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n\n"));
+            List<String> blocks = Arrays.asList(new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split("\n\n"));
             assertThat(blocks).hasSizeGreaterThanOrEqualTo(25);
             return blocks.stream();
         }
@@ -40,7 +41,9 @@ class ConditionMistakesTest {
         return switch (compiled) {
             case Compiled.Usable usable -> condition + "\nis usable";
             case Compiled.Refused refused ->
-                refused.flaws().stream().map(ConditionMistakesTest::rendered).collect(Collectors.joining("", condition, ""));
+                refused.flaws().stream()
+                        .map(ConditionMistakesTest::rendered)
+                        .collect(Collectors.joining("", condition, ""));
         };
     }
 

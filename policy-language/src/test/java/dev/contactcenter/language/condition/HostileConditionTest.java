@@ -90,8 +90,41 @@ class HostileConditionTest {
     @Test
     void of_any_signs_ends_in_a_formula_or_in_flaws() {
         String[] pieces = {
-            "device.os", "\"linux\"", "==", "!", "(", ")", "&&", "||", "in", "[", "]", ",", "-1", "0x", ".", "?", ":", "'",
-            "now", "duration(", "true", "\u20ac", "\\", "//", "\n", "{", "}", "r\"", "1e9", "`", "%", "_", "user.groups", "=", "<"
+            "device.os",
+            "\"linux\"",
+            "==",
+            "!",
+            "(",
+            ")",
+            "&&",
+            "||",
+            "in",
+            "[",
+            "]",
+            ",",
+            "-1",
+            "0x",
+            ".",
+            "?",
+            ":",
+            "'",
+            "now",
+            "duration(",
+            "true",
+            "\u20ac",
+            "\\",
+            "//",
+            "\n",
+            "{",
+            "}",
+            "r\"",
+            "1e9",
+            "`",
+            "%",
+            "_",
+            "user.groups",
+            "=",
+            "<"
         };
         var random = new Random(Long.getLong("seed", 7));
         for (int i = 0; i < 20_000; i++) {

@@ -23,7 +23,8 @@ record Judge(Map<Attribute, Object> known) {
             case Formula.Atom atom -> judge(atom.predicate());
             case Formula.Not not -> judge(not.negated()).negated();
             case Formula.All all -> all(all.parts().stream().map(this::judge));
-            case Formula.Any any -> all(any.parts().stream().map(this::judge).map(Truth::negated)).negated();
+            case Formula.Any any ->
+                all(any.parts().stream().map(this::judge).map(Truth::negated)).negated();
         };
     }
 
@@ -38,21 +39,25 @@ record Judge(Map<Attribute, Object> known) {
         return switch (predicate) {
             case Predicate.Is is -> of(is.attribute(), String.class, is.text()::equals);
             case Predicate.IsOneOf oneOf -> of(oneOf.attribute(), String.class, oneOf.texts()::contains);
-            case Predicate.Holds holds -> of(holds.attribute(), String.class, text -> switch (holds.part()) {
-                case START -> text.startsWith(holds.text());
-                case END -> text.endsWith(holds.text());
-                case ANYWHERE -> text.contains(holds.text());
-            });
+            case Predicate.Holds holds ->
+                of(holds.attribute(), String.class, text -> switch (holds.part()) {
+                    case START -> text.startsWith(holds.text());
+                    case END -> text.endsWith(holds.text());
+                    case ANYWHERE -> text.contains(holds.text());
+                });
             case Predicate.Has has -> of(has.attribute(), Set.class, set -> set.contains(has.member()));
             case Predicate.IsTrue isTrue -> of(isTrue.attribute(), Boolean.class, value -> value);
-            case Predicate.NumberIs is -> of(is.attribute(), Long.class, value -> ordered(value, is.order(), is.limit()));
+            case Predicate.NumberIs is ->
+                of(is.attribute(), Long.class, value -> ordered(value, is.order(), is.limit()));
             case Predicate.DurationIs is ->
                 of(is.attribute(), Duration.class, value -> ordered(value, is.order(), is.limit()));
-            case Predicate.TimeIs is -> of(is.attribute(), Instant.class, value -> ordered(value, is.order(), is.limit()));
-            case Predicate.ClockIs is -> of(
-                    is.attribute(),
-                    Instant.class,
-                    value -> ordered(shown(value.atZone(is.zone()), is.field()), is.order(), is.limit()));
+            case Predicate.TimeIs is ->
+                of(is.attribute(), Instant.class, value -> ordered(value, is.order(), is.limit()));
+            case Predicate.ClockIs is ->
+                of(
+                        is.attribute(),
+                        Instant.class,
+                        value -> ordered(shown(value.atZone(is.zone()), is.field()), is.order(), is.limit()));
             case Predicate.InCohort ignored -> throw new IllegalArgumentException("No condition can say this");
             case Predicate.IsMissing ignored -> throw new IllegalArgumentException("No condition can say this");
         };
@@ -74,10 +79,11 @@ record Judge(Map<Attribute, Object> known) {
     }
 
     private static Long shown(ZonedDateTime moment, ClockField field) {
-        return (long) switch (field) {
-            case HOURS -> moment.getHour();
-            case MINUTES -> moment.getMinute();
-            case DAY_OF_WEEK -> moment.getDayOfWeek().getValue() % 7;
-        };
+        return (long)
+                switch (field) {
+                    case HOURS -> moment.getHour();
+                    case MINUTES -> moment.getMinute();
+                    case DAY_OF_WEEK -> moment.getDayOfWeek().getValue() % 7;
+                };
     }
 }

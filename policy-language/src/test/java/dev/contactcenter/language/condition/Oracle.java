@@ -68,8 +68,9 @@ final class Oracle {
     }
 
     private static CelCompiler compiler() {
-        CelCompilerBuilder builder =
-                CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS).setResultType(SimpleType.DYN);
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setResultType(SimpleType.DYN);
         Arrays.stream(Attribute.values())
                 .map(attribute -> attribute.path().split("\\.")[0])
                 .distinct()

@@ -38,7 +38,9 @@ class OracleTest {
         }
 
         System.out.printf("Oracle: seed %d, %d pairs, %s%n", seed, CONDITIONS * REQUESTS, counts);
-        assertThat(counts).allSatisfy((truth, count) -> assertThat(count).isGreaterThan(10_000)).hasSize(3);
+        assertThat(counts)
+                .allSatisfy((truth, count) -> assertThat(count).isGreaterThan(10_000))
+                .hasSize(3);
     }
 
     private static Truth agreed(Chance chance, CelRuntime.Program program, Formula formula, String where) {
