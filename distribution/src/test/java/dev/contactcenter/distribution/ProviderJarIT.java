@@ -41,6 +41,17 @@ final class ProviderJarIT {
     }
 
     @Test
+    void holds_the_parser_of_conditions_under_a_name_of_its_own() {
+        assertThat(entries())
+                .contains(
+                        "dev/contactcenter/shaded/cel/parser/CelParser.class",
+                        "dev/contactcenter/shaded/cel/grammar/CELParser.class",
+                        "dev/contactcenter/shaded/protobuf/Message.class")
+                .noneMatch(name -> name.startsWith("dev/contactcenter/shaded/") && name.contains("/runtime/Cel"))
+                .noneMatch(name -> name.endsWith(".proto"));
+    }
+
+    @Test
     void holds_every_module() {
         assertThat(entries())
                 .contains(

@@ -1,9 +1,13 @@
 package dev.contactcenter.language;
 
 import dev.contactcenter.engine.condition.Formula;
+import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.language.condition.Compiled;
 import dev.contactcenter.language.condition.Conditions;
 import dev.contactcenter.language.condition.Flaw;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Reads a condition, and tells each of its flaws at its own place in the document. */
 final class ConditionReader {
@@ -14,6 +18,19 @@ final class ConditionReader {
     ConditionReader(Findings findings, Conditions conditions) {
         this.findings = findings;
         this.conditions = conditions;
+    }
+
+    /**
+     * For the words that a policy declares. Where none could be declared, that is the problem, and any text is taken for a
+     * word: the document is refused anyway.
+     */
+    static ConditionReader of(Findings findings, Vocabulary words) {
+        Map<Attribute, Collection<String>> declared = new EnumMap<>(Attribute.class);
+        declared.put(Attribute.MODE, words.modes());
+        declared.put(Attribute.ACTION_NAME, words.actions());
+        declared.put(Attribute.AUTH_ACR, words.assurance());
+        declared.values().removeIf(each -> each.isEmpty() && findings.hasErrors());
+        return new ConditionReader(findings, new Conditions(declared));
     }
 
     /** The condition; with an error, one that always holds: never to be used, only to find the other errors. */

@@ -2,6 +2,7 @@ package dev.contactcenter.language;
 
 import dev.contactcenter.engine.matcher.Decider;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.language.condition.RoomyThread;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -36,6 +37,10 @@ public final class PolicyDocument {
      * @param text at most 1 MiB
      */
     public static Reading read(String text) {
+        return RoomyThread.call(() -> onThisStack(text));
+    }
+
+    private static Reading onThisStack(String text) {
         var findings = new Findings();
         Optional<CompiledPolicy> compiled = Syntax.read(text, findings)
                 .flatMap(root -> new DocumentReader(findings).read(root))

@@ -22,6 +22,7 @@ final class RulesReader {
     private final EffectsReader effects;
     private final Values values;
     private final Names names;
+    private final ConditionReader conditions;
     private final Map<String, Place> ids = new HashMap<>();
 
     RulesReader(Findings findings, Vocabulary vocabulary, ConditionReader conditions, EffectsReader effects) {
@@ -31,6 +32,7 @@ final class RulesReader {
         this.effects = effects;
         this.values = new Values(findings);
         this.names = new Names(findings);
+        this.conditions = ConditionReader.of(findings, vocabulary);
     }
 
     List<Rule> read(Node section) {
@@ -61,9 +63,9 @@ final class RulesReader {
                 target,
                 modes,
                 fields.find("when").map(conditions::read).orElse(Formula.ALWAYS),
-                new RolloutReader(findings).read(fields, id),
-                new ExemptionsReader(findings, conditions).read(fields),
-                effects.read(fields, body.place()));
+                new Rollout.Everyone(),
+                List.of(),
+                effects);
     }
 
     private Set<String> modes(Node node) {

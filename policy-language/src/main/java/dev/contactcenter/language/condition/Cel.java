@@ -103,16 +103,15 @@ final class Cel {
     }
 
     private static StructType struct(List<Attribute> attributes) {
-        ImmutableMap<String, CelType> fields = attributes.stream()
-                .collect(ImmutableMap.toImmutableMap(
-                        attribute -> attribute.path().substring(attribute.path().indexOf('.') + 1),
-                        attribute -> type(attribute.kind())));
+        Map<String, CelType> fields = new LinkedHashMap<>();
+        attributes.forEach(attribute ->
+                fields.put(attribute.path().substring(attribute.path().indexOf('.') + 1), type(attribute.kind())));
         return StructType.create(
                 attributes
                                 .getFirst()
                                 .path()
                                 .substring(0, attributes.getFirst().path().indexOf('.')) + ".attributes",
-                fields.keySet(),
+                ImmutableSet.copyOf(fields.keySet()),
                 field -> Optional.ofNullable(fields.get(field)));
     }
 

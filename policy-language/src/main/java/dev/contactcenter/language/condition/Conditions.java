@@ -4,14 +4,9 @@ import dev.contactcenter.engine.request.Attribute;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Compiles the conditions of one policy document. */
 public final class Conditions {
-
-    /** More than the parser needs for what passes the bounds, whatever the caller's own stack is. */
-    private static final long STACK_BYTES = 4L << 20;
 
     private final Words words;
 
@@ -26,29 +21,7 @@ public final class Conditions {
      * @param cel an expression of the subset of CEL that docs/reference/conditions.md describes
      */
     public Compiled compile(String cel) {
-        var task = new FutureTask<>(() -> attempt(cel));
-        // On a stack of its own: an overflow on a caller's small one could leave a class of the parser half
-        // initialised.
-        var thread = new Thread(null, task, "contact-center-condition", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    // The work is bounded: it ends by itself, and half a policy is of no use.
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A condition could not be compiled", e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return RoomyThread.call(() -> attempt(cel));
     }
 
     private Compiled attempt(String cel) {
