@@ -29,6 +29,7 @@ final class ConditionReader {
         declared.put(Attribute.MODE, words.modes());
         declared.put(Attribute.ACTION_NAME, words.actions());
         declared.put(Attribute.AUTH_ACR, words.assurance());
+        declared.put(Attribute.NETWORK_ZONE, words.zones());
         declared.values().removeIf(each -> each.isEmpty() && findings.hasErrors());
         return new ConditionReader(findings, new Conditions(declared));
     }

@@ -90,7 +90,7 @@ final class DocumentReader {
 
     /** With errors, what could be read: never to be used, only to find the other errors. */
     private Policy policy(Fields fields, Vocabulary words) {
-        var conditions = new ConditionReader(findings, words.conditions());
+        var conditions = ConditionReader.of(findings, words);
         var effects = new EffectsReader(findings, words.assurance(), conditions);
         Catalogue catalogue = catalogue(fields, words);
         Zones zones = fields.find("zones")

@@ -22,7 +22,6 @@ final class RulesReader {
     private final EffectsReader effects;
     private final Values values;
     private final Names names;
-    private final ConditionReader conditions;
     private final Map<String, Place> ids = new HashMap<>();
 
     RulesReader(Findings findings, Vocabulary vocabulary, ConditionReader conditions, EffectsReader effects) {
@@ -32,7 +31,6 @@ final class RulesReader {
         this.effects = effects;
         this.values = new Values(findings);
         this.names = new Names(findings);
-        this.conditions = ConditionReader.of(findings, vocabulary);
     }
 
     List<Rule> read(Node section) {
@@ -63,9 +61,9 @@ final class RulesReader {
                 target,
                 modes,
                 fields.find("when").map(conditions::read).orElse(Formula.ALWAYS),
-                new Rollout.Everyone(),
-                List.of(),
-                effects);
+                new RolloutReader(findings).read(fields, id),
+                new ExemptionsReader(findings, conditions).read(fields),
+                effects.read(fields, body.place()));
     }
 
     private Set<String> modes(Node node) {
