@@ -37,12 +37,18 @@ final class ArchitectureTest {
             .definedBy("dev.contactcenter.listeners..")
             .layer("themes")
             .definedBy("dev.contactcenter.themes..")
+            .layer("cli")
+            .definedBy("dev.contactcenter.cli..")
             .whereLayer("engine")
             .mayNotAccessAnyLayer()
             .whereLayer("language")
             .mayOnlyAccessLayers("engine")
             .whereLayer("kit")
             .mayOnlyAccessLayers("language", "engine")
+            .whereLayer("cli")
+            .mayOnlyAccessLayers("language", "engine")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("authenticators")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("mappers")
@@ -82,6 +88,15 @@ final class ArchitectureTest {
                     "org.yaml.snakeyaml..",
                     "org.jspecify.annotations..")
             .because("the command line reads the same policies without a server");
+
+    @ArchTest
+    static final ArchRule the_command_line_does_not_know_keycloak = noClasses()
+            .that()
+            .resideInAPackage("dev.contactcenter.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.keycloak..", "jakarta..", "org.jboss..")
+            .because("it runs without a server and is bundled without its libraries");
 
     @ArchTest
     static final ArchRule no_decision_reads_a_clock = noClasses()

@@ -37,6 +37,9 @@ final class ReleaseZipIT {
                         FOLDER + "providers/" + Checkout.RELEASE + ".jar",
                         FOLDER + "Containerfile",
                         FOLDER + "README.md",
+                        FOLDER + "bin/contact-center",
+                        FOLDER + "bin/contact-center-cli.jar",
+                        FOLDER + "bin/contact-center-cli.cdx.json",
                         FOLDER + "LICENSE")
                 .anyMatch(name -> name.startsWith(FOLDER + "realm-exports/"));
     }

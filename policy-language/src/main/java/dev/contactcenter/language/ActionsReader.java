@@ -9,7 +9,7 @@ import java.util.Set;
 /** Reads the section {@code actions}. */
 final class ActionsReader {
 
-    private static final int HIGHEST_TIER = 3;
+    static final int HIGHEST_TIER = 3;
 
     private final Findings findings;
     private final Values values;

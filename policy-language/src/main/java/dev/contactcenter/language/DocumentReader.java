@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /** Reads the document section by section: first what it declares, then what uses that. */
 final class DocumentReader {
 
-    private static final String FORMAT = "contactCenterPolicy";
-    private static final String VERSION = "1";
+    static final String FORMAT = "contactCenterPolicy";
+    static final String VERSION = "1";
     private static final String[] KEYS = {
         FORMAT,
         "revision",

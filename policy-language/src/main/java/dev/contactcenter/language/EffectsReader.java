@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 /** Reads what a rule adds: {@code require}, {@code deny} and {@code limit}. */
 final class EffectsReader {
 
-    private static final int MOST_PER_MINUTE = 1_000_000;
+    static final int MOST_PER_MINUTE = 1_000_000;
 
     /** What can be limited; the two of sessions are refused with a message of their own. */
     private static final List<String> LIMITS =
             List.of("tokenLifespan", "maskFields", "rateLimit", "sessionIdle", "sessionMax");
 
-    private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,47}");
+    static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
     private final Findings findings;
     private final List<String> assurance;

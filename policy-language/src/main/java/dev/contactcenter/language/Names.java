@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
 /** Reads the names of things: their shape where they are declared, their existence where they are used. */
 final class Names {
 
-    private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9-]{0,31}");
-    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]{0,47}");
-    private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,255}");
+    static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9-]{0,31}");
+    static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9-]{0,47}");
+    static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,255}");
     private static final Pattern KEYCLOAK_NAME = Pattern.compile("[^\\p{Cntrl} ]([^\\p{Cntrl}]{0,253}[^\\p{Cntrl} ])?");
-    private static final Pattern GROUP = Pattern.compile("(/[^/\\p{Cntrl}]{1,255}){1,16}");
-    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
+    static final Pattern GROUP = Pattern.compile("(/[^/\\p{Cntrl}]{1,255}){1,16}");
+    static final Pattern FIELD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
+
+    /** An action, all actions of a resource, or all actions. */
+    static final Pattern ACTIONS = Pattern.compile(ACTION.pattern() + "|[a-z][a-z0-9-]{0,31}:\\*|\\*");
 
     /** Scopes with this prefix choose a mode, so that no action can have it. */
     static final String MODE_PREFIX = "mode:";

@@ -20,9 +20,14 @@ public final class PolicyDocument {
      * @param bytes UTF-8, with or without a byte-order mark
      */
     public static Reading read(byte[] bytes) {
+        return read(bytes, RealmNames.NOT_TOLD);
+    }
+
+    /** Reads a policy document for a realm: what it names and the realm does not have is a warning. */
+    public static Reading read(byte[] bytes, RealmNames realm) {
         var findings = new Findings();
         return Encoding.read(bytes, findings)
-                .map(PolicyDocument::read)
+                .map(text -> read(text, realm))
                 .orElseGet(() -> new Reading.Invalid(findings.errors()));
     }
 
@@ -37,21 +42,27 @@ public final class PolicyDocument {
      * @param text at most 1 MiB
      */
     public static Reading read(String text) {
-        return RoomyThread.call(() -> onThisStack(text));
+        return read(text, RealmNames.NOT_TOLD);
     }
 
-    private static Reading onThisStack(String text) {
+    private static Reading read(String text, RealmNames realm) {
+        return RoomyThread.call(() -> onThisStack(text, realm));
+    }
+
+    private static Reading onThisStack(String text, RealmNames realm) {
         var findings = new Findings();
         Optional<CompiledPolicy> compiled = Syntax.read(text, findings)
                 .flatMap(root -> new DocumentReader(findings).read(root))
-                .map(parts -> compile(parts, text, findings));
+                .map(parts -> compile(parts, text, realm, findings));
         return compiled.<Reading>map(policy -> new Reading.Valid(policy, findings.warnings()))
                 .orElseGet(() -> new Reading.Invalid(findings.errors()));
     }
 
-    private static CompiledPolicy compile(DocumentReader.Parts parts, String text, Findings findings) {
+    private static CompiledPolicy compile(
+            DocumentReader.Parts parts, String text, RealmNames realm, Findings findings) {
         Policy policy = parts.policy();
         new Lint(policy, parts.root(), findings).check();
+        new RealmLint(realm, findings).check(parts.root());
         return new CompiledPolicy(Decider.of(policy), parts.unmanagedScopes(), text);
     }
 }

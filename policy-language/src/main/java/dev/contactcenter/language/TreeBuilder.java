@@ -14,7 +14,7 @@ import java.util.Map;
 final class TreeBuilder {
 
     /** Rules, actions and modes are matched with each other: without a bound a small text could make much work. */
-    private static final int MOST_ENTRIES = 1000;
+    static final int MOST_ENTRIES = 1000;
 
     private final JsonParser parser;
     private final Findings findings;

@@ -51,10 +51,15 @@ final class Values {
         return wrong(node, "true or false", "");
     }
 
+    /** The words that stand for the members of an enum, in its order. */
+    static <E extends Enum<E>> List<String> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Values::kebab).toList();
+    }
+
     /** The enum member that is written in kebab case. */
     <E extends Enum<E>> Optional<E> choice(Node node, Class<E> type) {
         List<E> members = Arrays.asList(type.getEnumConstants());
-        List<String> words = members.stream().map(Values::kebab).toList();
+        List<String> words = words(type);
         return text(node).flatMap(word -> {
             Optional<E> found = members.stream()
                     .filter(member -> kebab(member).equals(word))

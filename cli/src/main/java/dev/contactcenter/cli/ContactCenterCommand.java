@@ -1,0 +1,56 @@
+package dev.contactcenter.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+        name = "contact-center",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Checks contact center policies before a server sees them. Needs no server.",
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%nParameters:%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Fine.",
+            "1:A policy has problems.",
+            "2:Wrong use: an unknown option, a file that cannot be read.",
+            "70:A defect of this program."
+        },
+        footerHeading = "%n",
+        footer = {
+            "Begin with:",
+            "  contact-center policy validate realm-exports/policies/contact-center.yaml",
+            "  contact-center policy --help",
+            "",
+            "All commands: docs/reference/cli.md. The policy document: docs/reference/policy.md."
+        })
+final class ContactCenterCommand implements Runnable {
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "After a defect of this program, print its stack trace.")
+    private boolean debug;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    boolean isDebugged() {
+        return debug;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.contactcenter.cli;
+
+import dev.contactcenter.language.PolicyDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Reads files, and standard input where a file is called {@code -}. */
+final class Documents {
+
+    private static final String STANDARD_INPUT = "-";
+
+    /** A realm export with many users is longer than any policy. */
+    private static final int MOST_BYTES_OF_A_REALM = 1 << 28;
+
+    private final InputStream in;
+
+    Documents(InputStream in) {
+        this.in = in;
+    }
+
+    /** What a message calls the file. */
+    static String name(String file) {
+        return file.equals(STANDARD_INPUT) ? "<stdin>" : file;
+    }
+
+    /** No more than is needed to see that it is too long. */
+    byte[] policy(String file) throws Unreadable {
+        return read(file, PolicyDocument.MOST_BYTES + 1);
+    }
+
+    byte[] realm(String file) throws Unreadable {
+        return read(file, MOST_BYTES_OF_A_REALM);
+    }
+
+    private byte[] read(String file, int most) throws Unreadable {
+        try {
+            if (file.equals(STANDARD_INPUT)) {
+                return in.readNBytes(most);
+            }
+            Path path = Path.of(file);
+            if (Files.isDirectory(path)) {
+                throw new Unreadable(file, "it is a directory; name the files in it");
+            }
+            try (InputStream opened = Files.newInputStream(path)) {
+                return opened.readNBytes(most);
+            }
+        } catch (NoSuchFileException e) {
+            throw new Unreadable(file, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw new Unreadable(file, "access is denied");
+        } catch (FileSystemException e) {
+            throw new Unreadable(file, Objects.requireNonNullElse(e.getReason(), "its file system fails"));
+        } catch (InvalidPathException e) {
+            throw new Unreadable(file, "this is not the name of a file");
+        } catch (IOException e) {
+            throw new Unreadable(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A file that cannot be read; the message says which and why. */
+    static final class Unreadable extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private Unreadable(String file, String why) {
+            super(name(file) + " cannot be read: " + why);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.contactcenter.cli;
+
+import java.io.InputStream;
+import picocli.CommandLine;
+
+/** The program {@code contact-center}. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(System.in).execute(arguments));
+    }
+
+    /** The tree of commands, which reads the given stream where a file is called {@code -}. */
+    static CommandLine commandLine(InputStream in) {
+        var documents = new Documents(in);
+        var policy = new CommandLine(new PolicyCommand())
+                .addSubcommand(new ValidateCommand(documents))
+                .addSubcommand(new LintCommand(documents))
+                .addSubcommand(new SchemaCommand());
+        return new CommandLine(new ContactCenterCommand())
+                .addSubcommand(policy)
+                .addSubcommand(new CompletionCommand())
+                .setUsageHelpWidth(100)
+                .setAbbreviatedOptionsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Defect());
+    }
+}

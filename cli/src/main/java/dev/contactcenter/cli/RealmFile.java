@@ -1,0 +1,71 @@
+package dev.contactcenter.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contactcenter.language.RealmNames;
+import dev.contactcenter.language.RealmNames.Kind;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Reads from a realm export which names the realm has. What the export leaves out is not known. */
+final class RealmFile {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CommandLine command;
+    private final Documents documents;
+
+    RealmFile(CommandLine command, Documents documents) {
+        this.command = command;
+        this.documents = documents;
+    }
+
+    /** Throws a picocli exception if the file is none of a realm: that is wrong use. */
+    RealmNames read(String file) {
+        try {
+            JsonNode realm = JSON.readTree(documents.realm(file));
+            if (realm.path("realm").asText().isEmpty()) {
+                throw wrong(Documents.name(file) + " is not a realm export: it has no 'realm'");
+            }
+            Map<Kind, Set<String>> known = new EnumMap<>(Kind.class);
+            put(known, Kind.SCOPE, realm.path("clientScopes"), "name");
+            put(known, Kind.ROLE, realm.path("roles").path("realm"), "name");
+            put(known, Kind.CLIENT, realm.path("clients"), "clientId");
+            JsonNode levels = realm.path("attributes").path("acr.loa.map");
+            if (levels.isTextual()) {
+                known.put(Kind.ACR, keys(JSON.readTree(levels.asText())));
+            }
+            return new RealmNames(known);
+        } catch (Documents.Unreadable e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        } catch (JsonProcessingException e) {
+            throw wrong(Documents.name(file) + " is not a realm export: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw wrong(Documents.name(file) + " is not a realm export: " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command, message);
+    }
+
+    private static void put(Map<Kind, Set<String>> known, Kind kind, JsonNode list, String key) {
+        if (list.isArray()) {
+            Set<String> names = new HashSet<>();
+            list.forEach(item -> names.add(item.path(key).asText()));
+            known.put(kind, names);
+        }
+    }
+
+    private static Set<String> keys(JsonNode map) {
+        Set<String> keys = new HashSet<>();
+        map.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.contactcenter.language;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.language.RealmNames.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A policy for a realm")
+class RealmLintTest {
+
+    private static final Map<Kind, Set<String>> ALL = Map.of(
+            Kind.ACR, Set.of("password", "phr", "phrh"),
+            Kind.SCOPE, Set.of("record:view", "recording:play", "mode:agent", "mode:supervisor"),
+            Kind.ROLE, Set.of("contact-center-agent", "contact-center-supervisor"),
+            Kind.CLIENT, Set.of("recordings-api", "cti-connector"));
+
+    @Test
+    void that_has_all_it_names_is_without_warning() {
+        assertThat(warnings(ALL)).isEmpty();
+    }
+
+    @Test
+    void that_lacks_something_is_told_what_and_where() {
+        assertThat(warnings(with(Kind.ACR, "password", "phr")))
+                .containsExactly("4:28: the realm has no ACR value 'phrh'; did you mean 'phr'?");
+        assertThat(warnings(with(Kind.SCOPE, "record:view", "mode:agent", "mode:supervisor")))
+                .containsExactly(
+                        "8:3: the realm has no client scope 'recording:play'; create it there, or take it out here");
+        assertThat(warnings(with(Kind.SCOPE, "record:view", "recording:play", "mode:agent")))
+                .containsExactly(
+                        "11:3: the realm has no client scope 'mode:supervisor'; create it there, or take it out here");
+        assertThat(warnings(with(Kind.ROLE, "contact-center-agents", "contact-center-supervisor")))
+                .containsExactly(
+                        "10:20: the realm has no realm role 'contact-center-agent'; did you mean 'contact-center-agents'?");
+        assertThat(warnings(with(Kind.CLIENT)))
+                .containsExactly(
+                        "8:59: the realm has no client 'recordings-api'; create it there, or take it out here",
+                        "13:3: the realm has no client 'cti-connector'; create it there, or take it out here");
+    }
+
+    @Test
+    void of_which_nothing_is_told_is_without_warning() {
+        assertThat(warnings(Map.of())).isEmpty();
+    }
+
+    private static Map<Kind, Set<String>> with(Kind kind, String... names) {
+        Map<Kind, Set<String>> known = new HashMap<>(ALL);
+        known.put(kind, Set.of(names));
+        return known;
+    }
+
+    private static List<String> warnings(Map<Kind, Set<String>> known) {
+        return switch (PolicyDocument.read(Mistake.GOOD.getBytes(UTF_8), new RealmNames(known))) {
+            case Reading.Valid valid ->
+                valid.warnings().stream()
+                        .map(problem -> problem.line() + ":" + problem.column() + ": " + problem.message())
+                        .toList();
+            case Reading.Invalid invalid ->
+                throw new AssertionError(invalid.problems().toString());
+        };
+    }
+}
