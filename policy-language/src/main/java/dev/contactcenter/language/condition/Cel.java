@@ -103,16 +103,20 @@ final class Cel {
     }
 
     private static StructType struct(List<Attribute> attributes) {
-        Map<String, CelType> fields = new LinkedHashMap<>();
-        attributes.forEach(attribute ->
-                fields.put(attribute.path().substring(attribute.path().indexOf('.') + 1), type(attribute.kind())));
+        ImmutableMap<String, CelType> fields = attributes.stream()
+                .collect(ImmutableMap.toImmutableMap(Cel::member, attribute -> type(attribute.kind())));
         return StructType.create(
-                attributes
-                                .getFirst()
-                                .path()
-                                .substring(0, attributes.getFirst().path().indexOf('.')) + ".attributes",
-                ImmutableSet.copyOf(fields.keySet()),
+                root(attributes.getFirst()) + ".attributes",
+                fields.keySet(),
                 field -> Optional.ofNullable(fields.get(field)));
+    }
+
+    private static String root(Attribute attribute) {
+        return attribute.path().substring(0, attribute.path().indexOf('.'));
+    }
+
+    private static String member(Attribute attribute) {
+        return attribute.path().substring(attribute.path().indexOf('.') + 1);
     }
 
     private static CelType type(Attribute.Kind kind) {

@@ -69,7 +69,7 @@ final class Operands {
         List<String> texts =
                 only(items, Operand.Text.class).map(Operand.Text::text).toList();
         List<Long> numbers =
-                only(items, Operand.Number.class).map(Operand.Number::number).toList();
+                only(items, Operand.Whole.class).map(Operand.Whole::number).toList();
         if (items.isEmpty()) {
             return refuse(node, "this list is empty, so that nothing is ever in it", ONE_KIND);
         }

@@ -39,7 +39,7 @@ final class Oracle {
         Map<String, Object> variables = new HashMap<>();
         for (Attribute attribute : Attribute.values()) {
             Optional<Object> value = Optional.ofNullable(known.get(attribute)).map(Oracle::inCel);
-            String[] path = attribute.path().split("\\.");
+            String[] path = attribute.path().split("\\.", 2);
             if (path.length == 1) {
                 value.ifPresent(one -> variables.put(path[0], one));
             } else {
@@ -72,7 +72,7 @@ final class Oracle {
                 .setOptions(OPTIONS)
                 .setResultType(SimpleType.DYN);
         Arrays.stream(Attribute.values())
-                .map(attribute -> attribute.path().split("\\.")[0])
+                .map(attribute -> attribute.path().split("\\.", 2)[0])
                 .distinct()
                 .forEach(root -> builder.addVar(
                         root,
