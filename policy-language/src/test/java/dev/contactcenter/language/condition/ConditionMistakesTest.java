@@ -28,7 +28,7 @@ class ConditionMistakesTest {
     }
 
     static Stream<String> blocks() throws IOException {
-        try (InputStream file = ConditionMistakesTest.class.getResourceAsStream("/mistakes/conditions.txt")) {
+        try (InputStream file = ConditionMistakesTest.class.getResourceAsStream("/conditions/mistakes.txt")) {
             List<String> blocks = Arrays.asList(new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
                     .split("\n\n"));
