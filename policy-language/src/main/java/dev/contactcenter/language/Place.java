@@ -20,6 +20,11 @@ record Place(String path, int line, int column, int length) {
         return new Place("", 1, 1, 0);
     }
 
+    /** The same beginning, with what is known of how far it reaches. */
+    Place reaching(int characters) {
+        return new Place(path, line, column, Math.max(1, characters));
+    }
+
     /** The same beginning, however far it reaches. */
     Place start() {
         return new Place(path, line, column);

@@ -10,10 +10,10 @@ import static dev.contactcenter.language.SchemaNode.text;
 import static dev.contactcenter.language.SchemaNode.truth;
 import static dev.contactcenter.language.SchemaNode.wholeNumber;
 
+import dev.contactcenter.engine.network.Zone;
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Rule;
-import dev.contactcenter.engine.policy.Zone;
-import dev.contactcenter.engine.request.Absence;
+import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Signal;
 
 /**
@@ -39,9 +39,7 @@ public final class PolicySchema {
                 .required("revision", matching(Names.REVISION).says("Your label, recorded with every decision."))
                 .with("enforcement", choice(Enforcement.class).says("The switch over everything."))
                 .with("rollout", rollout("Who it is enforced for; for everybody else it only reports."))
-                .with(
-                        "zones",
-                        map(Names.PLAIN, zone()).says("Names for networks, which conditions call network.zone."))
+                .with("zones", map(Names.PLAIN, zone()).says("Names for networks, which conditions call network.zone."))
                 .with("signals", signals())
                 .with("breakGlass", breakGlass())
                 .required("assurance", list(matching(Names.TOKEN)).says("ACR values, weakest first."))
@@ -79,7 +77,9 @@ public final class PolicySchema {
 
     private static SchemaNode missing() {
         return mapping("One step. It needs at least one of read, require and deny.")
-                .required("tiers", list(wholeNumber(0, ActionsReader.HIGHEST_TIER)).says("Of the action asked for."))
+                .required(
+                        "tiers",
+                        list(wholeNumber(0, ActionsReader.HIGHEST_TIER)).says("Of the action asked for."))
                 .with("why", list(choice(Absence.class)).says("Left out: for every reason."))
                 .with("read", text().says("unknown: conditions read the declared unknown value instead."))
                 .with("require", requirement())
