@@ -53,7 +53,10 @@ final class ConditionReader {
             case Compiled.Usable(Formula formula) -> formula;
             case Compiled.Refused refused -> {
                 for (Flaw flaw : refused.flaws()) {
-                    findings.error(ScalarPlaces.at(scalar, flaw.offset()).reaching(flaw.length()), flaw.what(), flaw.suggestion());
+                    findings.error(
+                            ScalarPlaces.at(scalar, flaw.offset()).reaching(flaw.length()),
+                            flaw.what(),
+                            flaw.suggestion());
                 }
                 yield Formula.ALWAYS;
             }
