@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what a rule adds: {@code require}, {@code deny} and {@code limit}. */
 final class EffectsReader {
 
     static final int MOST_PER_MINUTE = 1_000_000;
 
-    /** What can be limited; the two of sessions are refused with a message of their own. */
-    private static final List<String> LIMITS =
-            List.of("tokenLifespan", "maskFields", "rateLimit", "sessionIdle", "sessionMax");
+    private static final List<String> LIMITS = List.of("tokenLifespan", "maskFields", "rateLimit");
+
+    /** Refused with a message of their own. */
+    private static final List<String> SESSION_LIMITS = List.of("sessionIdle", "sessionMax");
 
     static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
@@ -105,11 +107,11 @@ final class EffectsReader {
     private Effect limit(Node.Mapping body) {
         var fields = new Fields(
                 body, findings, "when", "tokenLifespan", "maskFields", "rateLimit", "sessionIdle", "sessionMax");
-        if (LIMITS.stream().allMatch(key -> fields.find(key).isEmpty())) {
+        if (Stream.concat(LIMITS.stream(), SESSION_LIMITS.stream())
+                .allMatch(key -> fields.find(key).isEmpty())) {
             findings.error(body.place(), "this limit limits nothing", "give it one of " + Quoted.list(LIMITS));
         }
-        refuseSessionLimit(fields, "sessionIdle");
-        refuseSessionLimit(fields, "sessionMax");
+        SESSION_LIMITS.forEach(key -> refuseSessionLimit(fields, key));
         Formula when = fields.find("when").map(conditions::read).orElse(Formula.ALWAYS);
         return new Effect.Limit(
                 new Obligations(
