@@ -18,19 +18,25 @@ public final class Questions {
      * @throws ClassCastException if the predicate cannot be put to such a value: a compiler that lets this through is broken
      */
     public static boolean holds(Predicate predicate, Object value) {
+        return of(predicate).test(value);
+    }
+
+    /** The same, ready to be put to many values. */
+    public static java.util.function.Predicate<Object> of(Predicate predicate) {
         return switch (predicate) {
-            case Predicate.Is is -> is.text().equals(value);
-            case Predicate.IsOneOf one -> one.texts().contains((String) value);
-            case Predicate.Holds part -> holds(part, (String) value);
-            case Predicate.Has has -> ((Set<?>) value).contains(has.member());
-            case Predicate.IsTrue ignored -> (Boolean) value;
-            case Predicate.NumberIs number -> ordered(number.order(), Long.compare((Long) value, number.limit()));
-            case Predicate.DurationIs is -> ordered(is.order(), ((Duration) value).compareTo(is.limit()));
-            case Predicate.TimeIs is -> ordered(is.order(), ((Instant) value).compareTo(is.limit()));
+            case Predicate.Is is -> value -> is.text().equals(value);
+            case Predicate.IsOneOf one -> value -> one.texts().contains((String) value);
+            case Predicate.Holds part -> value -> holds(part, (String) value);
+            case Predicate.Has has -> value -> ((Set<?>) value).contains(has.member());
+            case Predicate.IsTrue ignored -> value -> (Boolean) value;
+            case Predicate.NumberIs number ->
+                value -> ordered(number.order(), Long.compare((Long) value, number.limit()));
+            case Predicate.DurationIs is -> value -> ordered(is.order(), ((Duration) value).compareTo(is.limit()));
+            case Predicate.TimeIs is -> value -> ordered(is.order(), ((Instant) value).compareTo(is.limit()));
             case Predicate.ClockIs clock ->
-                ordered(clock.order(), Long.compare(shown(clock, (Instant) value), clock.limit()));
-            case Predicate.InCohort share -> Cohort.part(share.cohort(), (String) value) < share.percent();
-            case Predicate.IsMissing ignored -> false;
+                value -> ordered(clock.order(), Long.compare(shown(clock, (Instant) value), clock.limit()));
+            case Predicate.InCohort share -> value -> Cohort.part(share.cohort(), (String) value) < share.percent();
+            case Predicate.IsMissing ignored -> value -> false;
         };
     }
 

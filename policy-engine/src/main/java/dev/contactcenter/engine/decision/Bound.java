@@ -15,11 +15,13 @@ public sealed interface Bound {
     }
 
     /** No upper bound. */
-    record Unbounded() implements Bound {}
+    record Unbounded() implements Bound {
+        private static final Bound NONE = new Unbounded();
+    }
 
     /** No bound. */
     static Bound none() {
-        return new Unbounded();
+        return Unbounded.NONE;
     }
 
     /** A bound of this length; never negative. */

@@ -34,29 +34,27 @@ sealed interface Column {
     /**
      * Questions about one attribute.
      *
-     * @param exact the bits that a text sets by being that text, or by being in the set; saves asking one by one
+     * @param texts the bits that a text sets by being that text, or by being in the set; saves asking one by one
      * @param others what cannot be looked up
-     * @param standIn for which reasons of absence the declared unknown value is read, and the bits that it sets
+     * @param standIn for which reasons of absence the declared unknown value is read
+     * @param standInBits the bits that it sets
      */
     record OfAttribute(
-            Attribute attribute,
-            long bits,
-            Map<String, Long> exact,
-            List<Asked> others,
-            Set<Absence> standIn,
-            long standInBits)
+            Attribute attribute, long bits, Masks texts, List<Question> others, Set<Absence> standIn, long standInBits)
             implements Column {
 
         static OfAttribute of(Attribute attribute, List<Asked> asked, SignalCare care, int tier) {
-            Map<String, Long> exact = new HashMap<>();
-            List<Asked> others =
-                    asked.stream().filter(one -> !one.lookUp(exact)).toList();
-            long bits = asked.stream().mapToLong(Asked::bit).reduce(0, (a, b) -> a | b);
+            Map<String, Long> texts = new HashMap<>();
+            List<Question> others = asked.stream()
+                    .filter(one -> !one.lookUp(texts))
+                    .map(one -> new Question(Questions.of(one.predicate), one.bit))
+                    .toList();
+            var plain = new OfAttribute(attribute, Asked.bits(asked), new Masks(texts), others, Set.of(), 0);
             Set<Absence> why = care.readAsUnknown().getOrDefault(tier, Set.of());
-            var plain = new OfAttribute(attribute, bits, Map.copyOf(exact), others, Set.of(), 0);
             return attribute
                     .readAsUnknown()
-                    .map(unknown -> new OfAttribute(attribute, bits, plain.exact, others, why, plain.yes(unknown)))
+                    .map(unknown ->
+                            new OfAttribute(attribute, plain.bits, plain.texts, others, why, plain.yes(unknown)))
                     .orElse(plain);
         }
 
@@ -67,21 +65,14 @@ sealed interface Column {
 
         @Override
         public long yes(Object value) {
-            long yes = switch (value) {
-                case String text -> exact.getOrDefault(text, 0L);
-                case Set<?> texts -> member(texts);
-                default -> 0L;
-            };
-            for (Asked one : others) {
-                yes |= Questions.holds(one.predicate, value) ? one.bit : 0;
-            }
-            return yes;
-        }
-
-        private long member(Set<?> texts) {
             long yes = 0;
-            for (Map.Entry<String, Long> wanted : exact.entrySet()) {
-                yes |= texts.contains(wanted.getKey()) ? wanted.getValue() : 0;
+            if (value instanceof String text) {
+                yes = texts.of(text);
+            } else if (value instanceof Set<?> members) {
+                yes = texts.ofAny(members);
+            }
+            for (int i = 0; i < others.size(); i++) {
+                yes |= others.get(i).holds.test(value) ? others.get(i).bit : 0;
             }
             return yes;
         }
@@ -96,6 +87,9 @@ sealed interface Column {
             return standIn.contains(why) ? standInBits : 0;
         }
     }
+
+    /** A question ready to be put to a value. */
+    record Question(java.util.function.Predicate<Object> holds, long bit) {}
 
     /** Questions whether a signal is missing. */
     record OfSignal(Signal signal, long bits, List<Asked> asked) implements Column {
@@ -130,6 +124,10 @@ sealed interface Column {
 
     /** A predicate and its bit. */
     record Asked(Predicate predicate, long bit) {
+
+        static long bits(List<Asked> asked) {
+            return asked.stream().mapToLong(Asked::bit).reduce(0, (a, b) -> a | b);
+        }
 
         /** Enters the bit for each text that answers with yes, if the predicate is one that is answered so. */
         boolean lookUp(Map<String, Long> exact) {

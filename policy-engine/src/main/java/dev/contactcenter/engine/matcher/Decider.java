@@ -15,8 +15,8 @@ import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Subject;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,8 @@ public final class Decider {
         actions.forEach(action -> byAction.put(
                 action,
                 new Index(policy, parts, new Situation(mode, policy.actions().get(action)))));
-        return new Grant(mode, Map.copyOf(byAction), new Index(policy, parts, new Situation(mode, null)), own);
+        return new Grant(
+                mode, Collections.unmodifiableMap(byAction), new Index(policy, parts, new Situation(mode, null)), own);
     }
 
     /** The policy it decides by. */
@@ -116,18 +117,36 @@ public final class Decider {
     }
 
     private Decision decide(AccessRequest request, Grant grant) {
-        long[] matched = new long[(parts.size() + Long.SIZE - 1) / Long.SIZE];
-        if (request.actions().isEmpty()) {
-            grant.withoutAction().match(reader, request, matched);
+        boolean breaksGlass = standing.isBreakGlass(request);
+        var verdict = new Verdict(policy.assurance(), grant.own());
+        if (breaksGlass) {
+            verdict.add(breakGlass);
+        }
+        if (request.actions().isEmpty() && !breaksGlass) {
+            collect(grant.withoutAction(), request, grant, verdict);
         }
         for (String action : request.actions()) {
             Index index = grant.byAction().get(action);
             if (index == null) {
                 return refused(request, grant);
             }
-            index.match(reader, request, matched);
+            if (!breaksGlass) {
+                collect(index, request, grant, verdict);
+            }
         }
-        return combined(request, grant, matched);
+        return verdict.on(request, new Matched(this, request, grant));
+    }
+
+    /** A rule that several of the actions bring in is added more than once, which changes nothing. */
+    private void collect(Index index, AccessRequest request, Grant grant, Verdict verdict) {
+        for (Page page : index.pages()) {
+            for (long left = page.match(reader, request); left != 0; left &= left - 1) {
+                Part part = page.part(Long.numberOfTrailingZeros(left));
+                if (standing.binds(part, request, grant)) {
+                    verdict.add(part.demands());
+                }
+            }
+        }
     }
 
     private Decision refused(AccessRequest request, Grant grant) {
@@ -135,23 +154,6 @@ public final class Decider {
         return new Decision.Deny(
                 known ? Reason.ACTION_NOT_GRANTED : Reason.ACTION_UNKNOWN,
                 Grounds.none(policy.revision(), grant.modes()));
-    }
-
-    private Decision combined(AccessRequest request, Grant grant, long[] matched) {
-        var verdict = new Verdict(policy.assurance(), grant.own());
-        if (standing.isBreakGlass(request)) {
-            verdict.add(breakGlass);
-        } else {
-            for (int word = 0; word < matched.length; word++) {
-                for (long left = matched[word]; left != 0; left &= left - 1) {
-                    Part part = parts.get((word << 6) + Long.numberOfTrailingZeros(left));
-                    if (standing.binds(part, request, grant)) {
-                        verdict.add(part.demands());
-                    }
-                }
-            }
-        }
-        return verdict.on(request, new Matched(this, request, grant, matched));
     }
 
     Standing standing() {
@@ -169,10 +171,5 @@ public final class Decider {
                 : request.actions().stream()
                         .flatMap(action -> Stream.ofNullable(grant.byAction().get(action)))
                         .toList();
-    }
-
-    /** The parts whose bits are set. */
-    List<Part> matching(long[] matched) {
-        return BitSet.valueOf(matched).stream().mapToObj(parts::get).toList();
     }
 }

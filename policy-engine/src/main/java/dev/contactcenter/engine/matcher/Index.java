@@ -22,31 +22,33 @@ final class Index {
     /** In a situation in which the mode or service does not grant the action, there is no tier whose care could apply. */
     private static final int NO_TIER = -1;
 
-    private final List<Page> pages = new ArrayList<>();
+    private final Page[] pages;
 
     Index(Policy policy, List<Part> parts, Situation situation) {
+        List<Page> filled = new ArrayList<>();
         int tier = situation.action() == null ? NO_TIER : situation.action().tier();
         List<Page.Line> lines = new ArrayList<>();
         Set<Predicate> asked = new LinkedHashSet<>();
-        for (int i = 0; i < parts.size(); i++) {
-            if (!canMatter(parts.get(i).rule(), situation)) {
+        for (Part part : parts) {
+            if (!canMatter(part.rule(), situation)) {
                 continue;
             }
-            List<Term> terms = terms(parts.get(i), situation);
+            List<Term> terms = terms(part, situation);
             Set<Predicate> own = predicates(terms);
             own.removeAll(asked);
-            if (asked.size() + own.size() > Long.SIZE) {
-                pages.add(Page.of(policy, tier, asked, lines));
+            if (asked.size() + own.size() > Long.SIZE || lines.size() == Long.SIZE) {
+                filled.add(Page.of(policy, tier, asked, lines));
                 lines = new ArrayList<>();
                 asked = new LinkedHashSet<>();
                 own = predicates(terms);
             }
             if (!terms.isEmpty()) {
                 asked.addAll(own);
-                lines.add(new Page.Line(i, terms));
+                lines.add(new Page.Line(part, terms));
             }
         }
-        pages.add(Page.of(policy, tier, asked, lines));
+        filled.add(Page.of(policy, tier, asked, lines));
+        pages = filled.toArray(new Page[0]);
     }
 
     private static boolean canMatter(Rule rule, Situation situation) {
@@ -75,19 +77,13 @@ final class Index {
         return asked;
     }
 
-    void match(Reader reader, AccessRequest request, long[] matched) {
-        for (Page page : pages) {
-            page.match(reader, request, matched);
-        }
-    }
-
-    void matchSurely(Reader reader, AccessRequest request, long[] matched) {
-        for (Page page : pages) {
-            page.matchSurely(reader, request, matched);
-        }
+    Page[] pages() {
+        return pages;
     }
 
     void missing(Reader reader, AccessRequest request, Map<Attribute, Absence> found) {
-        pages.forEach(page -> page.missing(reader, request, found));
+        for (Page page : pages) {
+            page.missing(reader, request, found);
+        }
     }
 }

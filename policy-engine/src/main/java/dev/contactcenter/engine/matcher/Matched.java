@@ -11,28 +11,28 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * The grounds of a decision that rules took part in. It keeps which parts of rules matched and works out the rest from the request
- * when asked, which gives what the decision saw, because deciding depends on nothing else.
+ * The grounds of a decision that rules took part in. It asks the rules again when somebody wants to
+ * know, which gives what the decision saw, because deciding depends on nothing but the request.
  */
 final class Matched extends Grounds {
 
     private final Decider decider;
     private final AccessRequest request;
     private final Grant grant;
-    private final long[] matched;
 
-    Matched(Decider decider, AccessRequest request, Grant grant, long[] matched) {
+    Matched(Decider decider, AccessRequest request, Grant grant) {
         this.decider = decider;
         this.request = request;
         this.grant = grant;
-        this.matched = matched;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class Matched extends Grounds {
         Set<String> rules = new TreeSet<>();
         Map<String, WouldBe> wouldBe = new TreeMap<>();
         Map<String, List<Excuse>> excused = new TreeMap<>();
-        for (Part part : decider.matching(matched)) {
+        for (Part part : matching()) {
             Rule rule = part.rule();
             if (!decider.standing().isMeant(part, request)) {
                 wouldBe.computeIfAbsent(rule.id(), id -> alone(rule));
@@ -66,16 +66,25 @@ final class Matched extends Grounds {
 
     /** Those of the rules that have a part which matched for want of an answer only. */
     private Set<String> doubtful(Set<String> rules) {
-        long[] surely = new long[matched.length];
-        decider.indexes(request, grant).forEach(index -> index.matchSurely(decider.reader(), request, surely));
-        long[] doubtful = matched.clone();
-        for (int i = 0; i < doubtful.length; i++) {
-            doubtful[i] &= ~surely[i];
-        }
         Set<String> ids = new TreeSet<>();
-        decider.matching(doubtful).forEach(part -> ids.add(part.rule().id()));
+        for (Page page : pages()) {
+            long doubtful = page.match(decider.reader(), request) & ~page.matchSurely(decider.reader(), request);
+            page.parts(doubtful).forEach(part -> ids.add(part.rule().id()));
+        }
         ids.retainAll(rules);
         return ids;
+    }
+
+    private List<Page> pages() {
+        return decider.indexes(request, grant).stream()
+                .flatMap(index -> Stream.of(index.pages()))
+                .toList();
+    }
+
+    private Set<Part> matching() {
+        Set<Part> matching = new LinkedHashSet<>();
+        pages().forEach(page -> matching.addAll(page.parts(page.match(decider.reader(), request))));
+        return matching;
     }
 
     private Map<Attribute, Absence> missing() {
@@ -89,7 +98,7 @@ final class Matched extends Grounds {
         Map<String, WouldBe> each = new TreeMap<>();
         told().wouldBe().forEach(would -> each.put(would.rule(), would));
         Set<String> enforced = told().rules();
-        decider.matching(matched).stream()
+        matching().stream()
                 .map(Part::rule)
                 .filter(rule -> enforced.contains(rule.id()))
                 .forEach(rule -> each.put(rule.id(), alone(rule)));
@@ -98,9 +107,7 @@ final class Matched extends Grounds {
 
     private WouldBe alone(Rule rule) {
         var alone = new Verdict(decider.policy().assurance(), Obligations.NONE);
-        decider.matching(matched).stream()
-                .filter(part -> part.rule().equals(rule))
-                .forEach(part -> alone.add(part.demands()));
+        matching().stream().filter(part -> part.rule().equals(rule)).forEach(part -> alone.add(part.demands()));
         return told(rule.id(), alone.on(request, Grounds.none("")));
     }
 

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Some rules and the at most 64 distinct predicates that they ask, so that all answers fit into two words: the predicates that are
+ * At most 64 rules and the at most 64 distinct predicates that they ask, so that all answers fit into two words: the predicates that are
  * true, and those that cannot be answered. A rule is a few masks; it applies if the answers fit one of them.
  */
 final class Page {
 
     private final Column[] columns;
-    private final int[] part;
+    private final Part[] parts;
     /** Where the masks of each rule end; those of the next begin there. */
     private final int[] end;
 
@@ -32,10 +32,10 @@ final class Page {
 
     private Page(List<Column> columns, List<Line> lines, Map<Predicate, Long> bits) {
         this.columns = columns.toArray(new Column[0]);
-        part = lines.stream().mapToInt(Line::part).toArray();
-        end = new int[part.length];
+        parts = lines.stream().map(Line::part).toArray(Part[]::new);
+        end = new int[parts.length];
         List<Term> terms = new ArrayList<>();
-        for (int i = 0; i < part.length; i++) {
+        for (int i = 0; i < parts.length; i++) {
             terms.addAll(lines.get(i).terms());
             end[i] = terms.size();
         }
@@ -46,10 +46,9 @@ final class Page {
     /**
      * A rule, or the part of one that has a condition of its own.
      *
-     * @param part its number
      * @param terms the ways for it to apply
      */
-    record Line(int part, List<Term> terms) {}
+    record Line(Part part, List<Term> terms) {}
 
     static Page of(Policy policy, int tier, Set<Predicate> asked, List<Line> lines) {
         Map<Predicate, Long> bits = new LinkedHashMap<>();
@@ -78,8 +77,7 @@ final class Page {
             SignalCare care = policy.care(attribute.signal());
             columns.add(Column.OfAttribute.of(attribute, asked, care, tier));
         });
-        ofSignals.forEach((signal, asked) -> columns.add(new Column.OfSignal(
-                signal, asked.stream().mapToLong(Column.Asked::bit).reduce(0, (a, b) -> a | b), asked)));
+        ofSignals.forEach((signal, asked) -> columns.add(new Column.OfSignal(signal, Column.Asked.bits(asked), asked)));
         return columns;
     }
 
@@ -91,8 +89,8 @@ final class Page {
         return mask;
     }
 
-    /** Sets the bit of each part that applies, or may apply as far as can be answered. */
-    void match(Reader reader, AccessRequest request, long[] matched) {
+    /** The lines that apply, or may apply as far as can be answered, as bits. */
+    long match(Reader reader, AccessRequest request) {
         long yes = 0;
         long open = 0;
         for (Column column : columns) {
@@ -104,11 +102,11 @@ final class Page {
                 yes |= column.yes(value);
             }
         }
-        mark(~(yes | open), yes, matched);
+        return fitting(~(yes | open), yes);
     }
 
-    /** Sets the bit of each part that applies without doubt. */
-    void matchSurely(Reader reader, AccessRequest request, long[] matched) {
+    /** The lines that apply without doubt, as bits. */
+    long matchSurely(Reader reader, AccessRequest request) {
         long yes = 0;
         long open = 0;
         for (Column column : columns) {
@@ -116,25 +114,43 @@ final class Page {
             yes |= value instanceof Absence why ? column.yesWithout(why) : column.yes(value);
             open |= value instanceof Absence why ? column.open(why) : 0;
         }
-        // What is open speaks lacking a term, whether it is wanted or not.
-        mark(~yes, yes | open, matched);
+        // What is open speaks against a term, whether it is wanted or not.
+        return fitting(~yes, yes | open);
     }
 
     /**
+     * The lines of which a term fits the answers.
+     *
      * @param lacking rules out the terms that want one of these
      * @param present rules out the terms that must not have one of these
      */
-    private void mark(long lacking, long present, long[] matched) {
+    private long fitting(long lacking, long present) {
+        long lines = 0;
         int term = 0;
-        for (int i = 0; i < part.length; i++) {
-            for (; term < end[i]; term++) {
+        for (int line = 0; line < end.length; line++) {
+            for (; term < end[line]; term++) {
                 if (((wanted[term] & lacking) | (unwanted[term] & present)) == 0) {
-                    matched[part[i] >> 6] |= 1L << part[i];
+                    lines |= 1L << line;
                     break;
                 }
             }
-            term = end[i];
+            term = end[line];
         }
+        return lines;
+    }
+
+    /** The part on a line. */
+    Part part(int line) {
+        return parts[line];
+    }
+
+    /** The parts on the lines of these bits. */
+    List<Part> parts(long lines) {
+        List<Part> found = new ArrayList<>();
+        for (long left = lines; left != 0; left &= left - 1) {
+            found.add(parts[Long.numberOfTrailingZeros(left)]);
+        }
+        return found;
     }
 
     /** Which attributes the page asks about and the request lacks. */

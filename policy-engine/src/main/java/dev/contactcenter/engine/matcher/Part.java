@@ -2,6 +2,7 @@ package dev.contactcenter.engine.matcher;
 
 import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.policy.Effect;
@@ -18,19 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param demands what it adds
  * @param pilot for whom the rule is enforced already
  * @param exemptions when the rule is not for a request; none for most rules
+ * @param binding whether it binds everybody to whom it applies: it is enforced, without rollout or exception
  */
-record Part(Rule rule, Formula when, Demands demands, Formula pilot, List<Formula> exemptions) {
+record Part(Rule rule, Formula when, Demands demands, Formula pilot, List<Formula> exemptions, boolean binding) {
 
     /**
      * What effects add up to.
      *
      * @param level what is required, as an index of the policy's ladder; -1 for nothing
+     * @param demand the same with the age, if anything is required
+     * @param limits whether there is any obligation
      * @param refusal the reason to deny, if there is one
      */
     record Demands(
             int level,
-            Bound maxAge,
+            @Nullable Demand demand,
             Obligations obligations,
+            boolean limits,
             @Nullable Reason refusal) {
 
         static Demands of(List<Effect> effects, List<String> ladder) {
@@ -48,7 +53,12 @@ record Part(Rule rule, Formula when, Demands demands, Formula pilot, List<Formul
                     }
                 }
             }
-            return new Demands(level, maxAge, obligations, refusal);
+            return new Demands(
+                    level,
+                    level < 0 ? null : new Demand(ladder.get(level), maxAge),
+                    obligations,
+                    !obligations.equals(Obligations.NONE),
+                    refusal);
         }
     }
 
@@ -69,11 +79,13 @@ record Part(Rule rule, Formula when, Demands demands, Formula pilot, List<Formul
     }
 
     private static Part of(Rule rule, Formula when, List<Effect> effects, List<String> ladder) {
+        Formula pilot = rule.rollout().membership();
         return new Part(
                 rule,
                 when,
                 Demands.of(effects, ladder),
-                rule.rollout().membership(),
-                rule.exemptions().stream().map(Exemption::condition).toList());
+                pilot,
+                rule.exemptions().stream().map(Exemption::condition).toList(),
+                rule.state() == Rule.State.ENFORCED && rule.exemptions().isEmpty() && pilot.equals(Formula.ALWAYS));
     }
 }

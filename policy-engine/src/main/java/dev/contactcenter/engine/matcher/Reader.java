@@ -11,22 +11,22 @@ import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.engine.request.Subject;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads attributes of a request: those that the request itself says, and those that signals told and that are not too old. */
 final class Reader {
 
     private final List<String> ladder;
-    private final Map<Signal, Bound> maxAge = new EnumMap<>(Signal.class);
+    /** By the slot of the signal; none for a signal of which any age will do. */
+    private final @Nullable Duration[] maxAge = new @Nullable Duration[Signal.values().length];
 
     Reader(Policy policy) {
         ladder = policy.assurance();
         for (Signal signal : Signal.values()) {
-            maxAge.put(signal, policy.care(signal).maxAge());
+            maxAge[signal.slot()] = policy.care(signal).maxAge() instanceof Bound.AtMost(Duration most) ? most : null;
         }
     }
 
@@ -49,26 +49,23 @@ final class Reader {
         };
     }
 
-    /** Why a signal as a whole tells nothing now. */
+    /** What a signal told, or the {@link Absence} that says why it tells nothing now. */
     Object readSignal(Signal signal, Facts facts) {
-        return switch (facts.evidence(signal)) {
-            case Evidence.Missing<Observation>(Absence why) -> why;
-            case Evidence.Known<Observation>(Observation observation, Instant at) ->
-                isStale(signal, at, facts.now()) ? Absence.STALE : observation;
-        };
+        Evidence<Observation> evidence = facts.evidence(signal);
+        if (!(evidence instanceof Evidence.Known<Observation> known)) {
+            return evidence instanceof Evidence.Missing<Observation> missing ? missing.why() : Absence.NOT_PROVIDED;
+        }
+        Duration most = maxAge[signal.slot()];
+        return most != null && known.observedAt().plus(most).isBefore(facts.now()) ? Absence.STALE : known.value();
     }
 
     private Object observed(Attribute attribute, Facts facts) {
-        if (!(readSignal(attribute.signal(), facts) instanceof Observation observation)) {
-            return readSignal(attribute.signal(), facts);
+        Object read = readSignal(attribute.signal(), facts);
+        if (!(read instanceof Observation observation)) {
+            return read;
         }
-        Object value = observation.values().get(attribute);
+        Object value = observation.value(attribute);
         return value == null ? Absence.NOT_PROVIDED : value;
-    }
-
-    private boolean isStale(Signal signal, Instant at, Instant now) {
-        return maxAge.get(signal) instanceof Bound.AtMost(Duration most)
-                && at.plus(most).isBefore(now);
     }
 
     private String highest(Map<String, Duration> ages) {
@@ -81,7 +78,7 @@ final class Reader {
     }
 
     private static Object youngest(Map<String, Duration> ages) {
-        Duration youngest = null;
+        @Nullable Duration youngest = null;
         for (Duration age : ages.values()) {
             youngest = youngest == null || age.compareTo(youngest) < 0 ? age : youngest;
         }

@@ -37,7 +37,7 @@ final class Standing {
 
     /** Whether a rule that applies binds this request. */
     boolean binds(Part part, AccessRequest request, Grant grant) {
-        return isMeant(part, request) && !isExcused(part, request, grant);
+        return part.binding() || (isMeant(part, request) && !isExcused(part, request, grant));
     }
 
     /** Whether a rule is enforced for whoever asks; for all others it only reports. */

@@ -23,7 +23,7 @@ final class Verdict {
     private final List<String> ladder;
     private @Nullable Reason refusal;
     private int level = -1;
-    private Bound maxAge = Bound.none();
+    private @Nullable Demand demand;
     private Obligations obligations;
 
     Verdict(List<String> ladder, Obligations own) {
@@ -36,25 +36,37 @@ final class Verdict {
         if (other != null && (refusal == null || other.code().compareTo(refusal.code()) < 0)) {
             refusal = other;
         }
-        level = Math.max(level, demands.level());
-        maxAge = maxAge.tighter(demands.maxAge());
-        obligations = obligations.and(demands.obligations());
+        Demand more = demands.demand();
+        if (more != null) {
+            demand = demand == null ? more : stricter(demand, more, demands.level() > level);
+            level = Math.max(level, demands.level());
+        }
+        if (demands.limits()) {
+            obligations = obligations.and(demands.obligations());
+        }
+    }
+
+    /** One of the two where it is stricter in both respects, so that few decisions need a new one. */
+    private static Demand stricter(Demand one, Demand other, boolean otherIsHigher) {
+        Demand higher = otherIsHigher ? other : one;
+        Bound maxAge = one.maxAge().tighter(other.maxAge());
+        return higher.maxAge().equals(maxAge) ? higher : new Demand(higher.acr(), maxAge);
     }
 
     Decision on(AccessRequest request, Grounds grounds) {
         if (refusal != null) {
             return new Decision.Deny(refusal, grounds);
         }
-        if (level < 0) {
+        if (demand == null) {
             return new Decision.Permit(obligations, grounds);
         }
         if (request.subject() instanceof Subject.Service) {
             return new Decision.Deny(Reason.ASSURANCE_UNREACHABLE, grounds);
         }
         Duration age = age(request.assurance());
-        return age != null && maxAge.allows(age)
-                ? new Decision.Permit(obligations.withFreshFor(remaining(age)), grounds)
-                : new Decision.StepUp(new Demand(ladder.get(level), maxAge), obligations, grounds);
+        return age != null && demand.maxAge().allows(age)
+                ? new Decision.Permit(obligations.withFreshFor(remaining(demand.maxAge(), age)), grounds)
+                : new Decision.StepUp(demand, obligations, grounds);
     }
 
     /** The age of the youngest proof of the level or a higher one. */
@@ -69,7 +81,7 @@ final class Verdict {
         return youngest != null && youngest.isNegative() ? Duration.ZERO : youngest;
     }
 
-    private Bound remaining(Duration age) {
+    private static Bound remaining(Bound maxAge, Duration age) {
         return switch (maxAge) {
             case Bound.Unbounded none -> none;
             case Bound.AtMost limit -> Bound.atMost(limit.duration().minus(age));

@@ -163,6 +163,12 @@ public enum Attribute {
         return path;
     }
 
+    /** Its place in an array that holds one thing for each; it means nothing outside of the running program. */
+    @SuppressWarnings("EnumOrdinal")
+    public int slot() {
+        return ordinal();
+    }
+
     /** The type of its values. */
     public Kind kind() {
         return kind;

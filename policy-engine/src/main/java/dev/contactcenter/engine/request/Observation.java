@@ -3,16 +3,18 @@ package dev.contactcenter.engine.request;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a signal told: attributes and their values, each of the Java type that {@link Attribute.Kind#type()} names. A word that
  * is not of its attribute's vocabulary is left out, so that nobody is permitted anything by a word that nobody understands.
  */
-public record Observation(Map<Attribute, Object> values) {
+public final class Observation {
 
-    public Observation {
-        Map<Attribute, Object> known = new EnumMap<>(Attribute.class);
+    private final @Nullable Object[] bySlot = new @Nullable Object[Attribute.values().length];
+
+    /** @throws IllegalArgumentException if a value is not of its attribute's type */
+    public Observation(Map<Attribute, Object> values) {
         values.forEach((attribute, value) -> {
             if (!attribute.kind().type().isInstance(value)) {
                 throw new IllegalArgumentException(attribute.path() + " is a "
@@ -20,14 +22,40 @@ public record Observation(Map<Attribute, Object> values) {
                         + value.getClass().getSimpleName());
             }
             if (attribute.vocabulary().isEmpty() || attribute.vocabulary().contains(value)) {
-                known.put(attribute, value);
+                bySlot[attribute.slot()] = value;
             }
         });
-        values = Collections.unmodifiableMap(known);
     }
 
-    /** The value of one attribute, if the signal told it. */
-    public Optional<Object> value(Attribute attribute) {
-        return Optional.ofNullable(values.get(attribute));
+    /** The value of one attribute, or null if the signal did not tell it. */
+    public @Nullable Object value(Attribute attribute) {
+        return bySlot[attribute.slot()];
+    }
+
+    /** All values. */
+    public Map<Attribute, Object> values() {
+        Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            Object value = value(attribute);
+            if (value != null) {
+                values.put(attribute, value);
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Observation observation && values().equals(observation.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values().toString();
     }
 }

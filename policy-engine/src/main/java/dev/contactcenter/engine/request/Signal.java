@@ -38,6 +38,12 @@ public enum Signal {
         return observed;
     }
 
+    /** Its place in an array that holds one thing for each; it means nothing outside of the running program. */
+    @SuppressWarnings("EnumOrdinal")
+    public int slot() {
+        return ordinal();
+    }
+
     /** Who tells it, as a phrase for readers. */
     public String source() {
         return source;
