@@ -115,7 +115,7 @@ record Situation(
     }
 
     private static Object value(Observation observation, Attribute attribute) {
-        Object value = observation.values().get(attribute);
+        Object value = observation.value(attribute);
         if (value == null) {
             throw new IllegalArgumentException("The comparison has every attribute, but not " + attribute.path());
         }

@@ -140,7 +140,7 @@ public final class Decider {
     /** A rule that several of the actions bring in is added more than once, which changes nothing. */
     private void collect(Index index, AccessRequest request, Grant grant, Verdict verdict) {
         for (Page page : index.pages()) {
-            for (long left = page.match(reader, request); left != 0; left &= left - 1) {
+            for (long left = page.match(reader, request, false); left != 0; left &= left - 1) {
                 Part part = page.part(Long.numberOfTrailingZeros(left));
                 if (standing.binds(part, request, grant)) {
                     verdict.add(part.demands());

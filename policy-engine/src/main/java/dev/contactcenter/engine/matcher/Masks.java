@@ -1,7 +1,7 @@
 package dev.contactcenter.engine.matcher;
 
+import dev.contactcenter.engine.request.Texts;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The bits that texts stand for: a small hash table with open addressing, since it is asked for each attribute of each request. */
@@ -9,13 +9,11 @@ final class Masks {
 
     private final @Nullable String[] texts;
     private final long[] bits;
-    private final String[] all;
 
     Masks(Map<String, Long> bitsOf) {
         int places = Integer.highestOneBit(Math.max(1, bitsOf.size()) * 2 - 1) * 2;
         texts = new @Nullable String[places];
         bits = new long[places];
-        all = bitsOf.keySet().toArray(new String[0]);
         bitsOf.forEach((text, bit) -> {
             int place = place(text);
             texts[place] = text;
@@ -28,13 +26,11 @@ final class Masks {
         return bits[place(text)];
     }
 
-    /** The bits of all texts of a set together. */
-    long ofAny(Set<?> members) {
+    /** The bits of all of some texts together. */
+    long ofAny(Texts members) {
         long found = 0;
-        for (String text : all) {
-            if (members.contains(text)) {
-                found |= of(text);
-            }
+        for (int i = 0; i < members.size(); i++) {
+            found |= of(members.get(i));
         }
         return found;
     }

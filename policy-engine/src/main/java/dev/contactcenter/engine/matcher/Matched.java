@@ -68,7 +68,7 @@ final class Matched extends Grounds {
     private Set<String> doubtful(Set<String> rules) {
         Set<String> ids = new TreeSet<>();
         for (Page page : pages()) {
-            long doubtful = page.match(decider.reader(), request) & ~page.matchSurely(decider.reader(), request);
+            long doubtful = page.match(decider.reader(), request, false) & ~page.match(decider.reader(), request, true);
             page.parts(doubtful).forEach(part -> ids.add(part.rule().id()));
         }
         ids.retainAll(rules);
@@ -83,7 +83,7 @@ final class Matched extends Grounds {
 
     private Set<Part> matching() {
         Set<Part> matching = new LinkedHashSet<>();
-        pages().forEach(page -> matching.addAll(page.parts(page.match(decider.reader(), request))));
+        pages().forEach(page -> matching.addAll(page.parts(page.match(decider.reader(), request, false))));
         return matching;
     }
 

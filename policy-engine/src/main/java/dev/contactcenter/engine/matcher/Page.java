@@ -11,10 +11,12 @@ import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Signal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * At most 64 rules and the at most 64 distinct predicates that they ask, so that all answers fit into two words: the predicates that are
@@ -22,7 +24,12 @@ import java.util.Set;
  */
 final class Page {
 
-    private final Column[] columns;
+    /** What the request itself says. */
+    private final Column[] derived;
+
+    /** What signals say about it. */
+    private final Section[] sections;
+
     private final Part[] parts;
     /** Where the masks of each rule end; those of the next begin there. */
     private final int[] end;
@@ -30,8 +37,9 @@ final class Page {
     private final long[] wanted;
     private final long[] unwanted;
 
-    private Page(List<Column> columns, List<Line> lines, Map<Predicate, Long> bits) {
-        this.columns = columns.toArray(new Column[0]);
+    private Page(Column[] derived, Section[] sections, List<Line> lines, Map<Predicate, Long> bits) {
+        this.derived = derived;
+        this.sections = sections;
         parts = lines.stream().map(Line::part).toArray(Part[]::new);
         end = new int[parts.length];
         List<Term> terms = new ArrayList<>();
@@ -53,32 +61,44 @@ final class Page {
     static Page of(Policy policy, int tier, Set<Predicate> asked, List<Line> lines) {
         Map<Predicate, Long> bits = new LinkedHashMap<>();
         asked.forEach(predicate -> bits.put(predicate, 1L << bits.size()));
-        return new Page(columns(policy, tier, bits), lines, bits);
+        Column[] derived = aboutAttributes(bits).entrySet().stream()
+                .filter(about -> Reader.derives(about.getKey()))
+                .map(about -> new Column(about.getKey(), about.getValue(), SignalCare.NONE, tier))
+                .toArray(Column[]::new);
+        return new Page(derived, sections(policy, tier, bits).toArray(new Section[0]), lines, bits);
     }
 
-    private static List<Column> columns(Policy policy, int tier, Map<Predicate, Long> bits) {
-        Map<Attribute, List<Column.Asked>> ofAttributes = new EnumMap<>(Attribute.class);
-        Map<Signal, List<Column.Asked>> ofSignals = new EnumMap<>(Signal.class);
-        bits.forEach((predicate, bit) -> {
-            var asked = new Column.Asked(predicate, bit);
-            if (predicate instanceof Predicate.IsMissing missing) {
-                ofSignals
-                        .computeIfAbsent(missing.signal(), key -> new ArrayList<>())
-                        .add(asked);
-            } else {
-                Predicates.attribute(predicate)
-                        .ifPresent(attribute -> ofAttributes
-                                .computeIfAbsent(attribute, key -> new ArrayList<>())
-                                .add(asked));
+    /** The questions about attributes, by attribute, in the order in which attributes are declared: signal after signal. */
+    private static Map<Attribute, List<Column.Asked>> aboutAttributes(Map<Predicate, Long> bits) {
+        Map<Attribute, List<Column.Asked>> about = new EnumMap<>(Attribute.class);
+        bits.forEach((predicate, bit) -> Predicates.attribute(predicate)
+                .ifPresent(attribute -> about.computeIfAbsent(attribute, key -> new ArrayList<>())
+                        .add(new Column.Asked(predicate, bit))));
+        return about;
+    }
+
+    private static List<Section> sections(Policy policy, int tier, Map<Predicate, Long> bits) {
+        Map<Signal, List<Column>> columns = new EnumMap<>(Signal.class);
+        Map<Signal, List<Column.Asked>> whether = new EnumMap<>(Signal.class);
+        aboutAttributes(bits).forEach((attribute, asked) -> {
+            if (!Reader.derives(attribute)) {
+                columns.computeIfAbsent(attribute.signal(), key -> new ArrayList<>())
+                        .add(new Column(attribute, asked, policy.care(attribute.signal()), tier));
             }
         });
-        List<Column> columns = new ArrayList<>();
-        ofAttributes.forEach((attribute, asked) -> {
-            SignalCare care = policy.care(attribute.signal());
-            columns.add(Column.OfAttribute.of(attribute, asked, care, tier));
+        bits.forEach((predicate, bit) -> {
+            if (predicate instanceof Predicate.IsMissing missing) {
+                whether.computeIfAbsent(missing.signal(), key -> new ArrayList<>())
+                        .add(new Column.Asked(predicate, bit));
+            }
         });
-        ofSignals.forEach((signal, asked) -> columns.add(new Column.OfSignal(signal, Column.Asked.bits(asked), asked)));
-        return columns;
+        Set<Signal> signals = EnumSet.noneOf(Signal.class);
+        signals.addAll(columns.keySet());
+        signals.addAll(whether.keySet());
+        return signals.stream()
+                .map(signal -> new Section(
+                        signal, columns.getOrDefault(signal, List.of()), whether.getOrDefault(signal, List.of())))
+                .toList();
     }
 
     private static long mask(Set<Predicate> predicates, Map<Predicate, Long> bits) {
@@ -89,12 +109,16 @@ final class Page {
         return mask;
     }
 
-    /** The lines that apply, or may apply as far as can be answered, as bits. */
-    long match(Reader reader, AccessRequest request) {
+    /**
+     * The lines that apply, as bits.
+     *
+     * @param surely whether those are left out that only may apply, as far as can be answered
+     */
+    long match(Reader reader, AccessRequest request, boolean surely) {
         long yes = 0;
         long open = 0;
-        for (Column column : columns) {
-            Object value = column.read(reader, request);
+        for (Column column : derived) {
+            Object value = reader.read(column.attribute(), request);
             if (value instanceof Absence why) {
                 yes |= column.yesWithout(why);
                 open |= column.open(why);
@@ -102,20 +126,23 @@ final class Page {
                 yes |= column.yes(value);
             }
         }
-        return fitting(~(yes | open), yes);
-    }
-
-    /** The lines that apply without doubt, as bits. */
-    long matchSurely(Reader reader, AccessRequest request) {
-        long yes = 0;
-        long open = 0;
-        for (Column column : columns) {
-            Object value = column.read(reader, request);
-            yes |= value instanceof Absence why ? column.yesWithout(why) : column.yes(value);
-            open |= value instanceof Absence why ? column.open(why) : 0;
+        for (Section section : sections) {
+            Object read = reader.readSignal(section.signal(), request.facts());
+            if (read instanceof Absence why) {
+                yes |= section.missing(why);
+            }
+            for (Column column : section.columns()) {
+                Object value = Reader.of(read, column.attribute());
+                if (value instanceof Absence why) {
+                    yes |= column.yesWithout(why);
+                    open |= column.open(why);
+                } else {
+                    yes |= column.yes(value);
+                }
+            }
         }
-        // What is open speaks against a term, whether it is wanted or not.
-        return fitting(~yes, yes | open);
+        // What is open speaks for a line that may apply, and against one that must apply without doubt.
+        return surely ? fitting(~yes, yes | open) : fitting(~(yes | open), yes);
     }
 
     /**
@@ -155,10 +182,12 @@ final class Page {
 
     /** Which attributes the page asks about and the request lacks. */
     void missing(Reader reader, AccessRequest request, Map<Attribute, Absence> found) {
-        for (Column column : columns) {
-            if (column instanceof Column.OfAttribute of && of.read(reader, request) instanceof Absence why) {
-                found.put(of.attribute(), why);
-            }
-        }
+        Stream.concat(Stream.of(derived), Stream.of(sections).flatMap(section -> Stream.of(section.columns())))
+                .map(Column::attribute)
+                .forEach(attribute -> {
+                    if (reader.read(attribute, request) instanceof Absence why) {
+                        found.put(attribute, why);
+                    }
+                });
     }
 }

@@ -10,6 +10,7 @@ import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.engine.request.Subject;
+import dev.contactcenter.engine.request.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads attributes of a request: those that the request itself says, and those that signals told and that are not too old. */
 final class Reader {
+
+    private static final Texts NOBODYS = Texts.copyOf(Set.of());
 
     private final List<String> ladder;
     /** By the slot of the signal; none for a signal of which any age will do. */
@@ -40,12 +43,12 @@ final class Reader {
         return switch (attribute) {
             case USER_ID -> request.subject() instanceof Subject.Person person ? person.id() : "";
             case USER_KIND -> request.subject() instanceof Subject.Person ? "person" : "service";
-            case USER_ROLES -> request.subject() instanceof Subject.Person person ? person.roles() : Set.of();
-            case USER_GROUPS -> request.subject() instanceof Subject.Person person ? person.groups() : Set.of();
+            case USER_ROLES -> request.subject() instanceof Subject.Person person ? person.roles() : NOBODYS;
+            case USER_GROUPS -> request.subject() instanceof Subject.Person person ? person.groups() : NOBODYS;
             case AUTH_ACR -> highest(request.assurance().ages());
             case AUTH_AGE -> youngest(request.assurance().ages());
             case NOW -> request.facts().now();
-            default -> observed(attribute, request.facts());
+            default -> of(readSignal(attribute.signal(), request.facts()), attribute);
         };
     }
 
@@ -59,13 +62,21 @@ final class Reader {
         return most != null && known.observedAt().plus(most).isBefore(facts.now()) ? Absence.STALE : known.value();
     }
 
-    private Object observed(Attribute attribute, Facts facts) {
-        Object read = readSignal(attribute.signal(), facts);
+    /** The value of an attribute in what its signal was read as. */
+    static Object of(Object read, Attribute attribute) {
         if (!(read instanceof Observation observation)) {
             return read;
         }
         Object value = observation.value(attribute);
         return value == null ? Absence.NOT_PROVIDED : value;
+    }
+
+    /** Whether an attribute is what the request itself says, and not a signal. */
+    static boolean derives(Attribute attribute) {
+        return switch (attribute) {
+            case USER_ID, USER_KIND, USER_ROLES, USER_GROUPS, AUTH_ACR, AUTH_AGE, NOW -> true;
+            default -> false;
+        };
     }
 
     private String highest(Map<String, Duration> ages) {

@@ -1,5 +1,7 @@
 package dev.contactcenter.engine.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,8 +14,13 @@ import java.util.Map;
 public record Catalogue(Map<String, Action> actions, Map<String, Mode> modes, Map<String, Service> services) {
 
     public Catalogue {
-        actions = Map.copyOf(actions);
-        modes = Map.copyOf(modes);
-        services = Map.copyOf(services);
+        actions = copy(actions);
+        modes = copy(modes);
+        services = copy(services);
+    }
+
+    /** In the order of the document, and quicker to look up in than {@link Map#copyOf}. */
+    private static <T> Map<String, T> copy(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

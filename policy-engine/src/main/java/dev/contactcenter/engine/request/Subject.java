@@ -14,8 +14,8 @@ public sealed interface Subject {
      */
     record Person(String id, Set<String> roles, Set<String> groups) implements Subject {
         public Person {
-            roles = Set.copyOf(roles);
-            groups = Set.copyOf(groups);
+            roles = Texts.copyOf(roles);
+            groups = Texts.copyOf(groups);
         }
     }
 
