@@ -1,15 +1,25 @@
 package dev.contactcenter.distribution;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 
 /** The arrows between the modules, and what each of them must not know. */
@@ -64,14 +74,14 @@ final class ArchitectureTest {
             .that()
             .resideInAPackage("dev.contactcenter.engine..")
             .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.contactcenter.engine..",
-                    "java.lang..",
-                    "java.math..",
-                    "java.time..",
-                    "java.util..",
-                    "org.jspecify.annotations..")
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "dev.contactcenter.engine..",
+                            "java.lang..",
+                            "java.math..",
+                            "java.time..",
+                            "java.util..",
+                            "org.jspecify.annotations..")
+                    .or(digestsOrParsesBytes()))
             .because("a decision does no I/O and can be tested, replayed and measured without a server");
 
     @ArchTest
@@ -86,8 +96,19 @@ final class ArchitectureTest {
                     "java..",
                     "com.fasterxml.jackson..",
                     "org.yaml.snakeyaml..",
+                    "dev.cel..",
+                    "com.google.common.collect..",
                     "org.jspecify.annotations..")
             .because("the command line reads the same policies without a server");
+
+    @ArchTest
+    static final ArchRule only_conditions_know_cel = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.contactcenter.language.condition..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.cel..", "com.google..", "org.antlr..")
+            .because("the rest of the language, and all that decides, must not change with the parser of conditions");
 
     @ArchTest
     static final ArchRule the_command_line_does_not_know_keycloak = noClasses()
@@ -114,6 +135,18 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")
             .because("names and tags of metrics are decided in one place");
+
+    /** Hashes of user ids and literal addresses: Java keeps them where it also keeps I/O, but neither does any. */
+    private static DescribedPredicate<JavaClass> digestsOrParsesBytes() {
+        return belongToAnyOf(
+                MessageDigest.class,
+                NoSuchAlgorithmException.class,
+                ByteBuffer.class,
+                StandardCharsets.class,
+                Charset.class,
+                InetAddress.class,
+                UnknownHostException.class);
+    }
 
     private static DescribedPredicate<JavaAccess<?>> readsAClock() {
         return DescribedPredicate.describe("a clock is read", access -> {

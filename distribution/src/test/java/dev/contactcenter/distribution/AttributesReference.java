@@ -10,8 +10,7 @@ final class AttributesReference {
 
     static final String REFRESH = "mvn -pl distribution -am test -Dtest=ConditionsReferenceTest -Ddocs.refresh=true";
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | Attribute | Type | What it tells | Told by | If it is missing and read as unknown |
             |---|---|---|---|---|
             """;

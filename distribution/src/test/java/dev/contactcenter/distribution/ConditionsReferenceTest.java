@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class ConditionsReferenceTest {
 
     private static final Path PAGE = Checkout.ROOT.resolve("docs/reference/conditions.md");
-    private static final Pattern TABLE = Pattern.compile("(?<=<!-- attributes -->\n).*?(?=<!-- /attributes -->)", Pattern.DOTALL);
+    private static final Pattern TABLE =
+            Pattern.compile("(?<=<!-- attributes -->\n).*?(?=<!-- /attributes -->)", Pattern.DOTALL);
 
     @Test
     void names_every_attribute_as_the_engine_declares_it() throws IOException {

@@ -24,9 +24,25 @@ class DecisionRecordJsonTest {
     }
 
     @Test
+    void of_a_break_glass_use_is_privileged_and_names_the_decision() throws IOException {
+        String use = DecisionRecordJson.line(minimal().breakGlassUse("d-3"));
+
+        assertThat(use)
+                .isEqualTo(golden("minimal-record.json")
+                        .replace("\"id\":\"d-2\"", "\"id\":\"d-3\",\"event\":\"break_glass\",\"decision\":\"d-2\"")
+                        .replace("\"privileged\":false", "\"privileged\":true"));
+    }
+
+    @Test
     void leaves_out_what_is_empty() throws IOException {
-        var minimal = new DecisionRecord(
+        assertThat(DecisionRecordJson.line(minimal())).isEqualTo(golden("minimal-record.json"));
+    }
+
+    private static DecisionRecord minimal() {
+        return new DecisionRecord(
                 "d-2",
+                "",
+                "",
                 TIME,
                 Hook.TOKEN,
                 "contact-center",
@@ -35,17 +51,12 @@ class DecisionRecordJsonTest {
                 "",
                 List.of(),
                 false,
-                "",
-                List.of(),
-                List.of(),
-                false,
+                new DecisionRecord.Grounds("", List.of(), List.of(), List.of(), List.of(), false, false, Map.of()),
                 Map.of(),
                 Map.of(),
                 new DecisionRecord.Actor("", "", "", "", ""),
                 new DecisionRecord.Assurance("", Map.of()),
                 Map.of());
-
-        assertThat(DecisionRecordJson.line(minimal)).isEqualTo(golden("minimal-record.json"));
     }
 
     @Test
@@ -57,6 +68,8 @@ class DecisionRecordJsonTest {
     private static DecisionRecord full(String username) {
         return new DecisionRecord(
                 "d-1",
+                "",
+                "",
                 TIME,
                 Hook.AUTHORIZATION,
                 "contact-center",
@@ -65,13 +78,9 @@ class DecisionRecordJsonTest {
                 "agent",
                 List.of("recording:download", "recording:play"),
                 true,
-                "2026-11-22.1",
-                List.of("playback-needs-recent-passkey"),
-                List.of(new DecisionRecord.WouldBeOutcome(
-                        "export-needs-compliant-device", "deny", "device_not_compliant")),
-                true,
+                grounds(),
                 Map.of("acr", "phr", "max_age", "PT5M"),
-                Map.of("token_lifespan", "PT5M", "session_max", "PT1H"),
+                Map.of("token_lifespan", "PT5M", "masked_fields", List.of("billing.iban"), "rate_limit", 60),
                 new DecisionRecord.Actor("u-1", username, "s-1", "agent-desktop", "203.0.113.9"),
                 new DecisionRecord.Assurance("phr", Map.of("phr", 12L, "password", 4000L)),
                 Map.of(
@@ -80,6 +89,20 @@ class DecisionRecordJsonTest {
                         "backed_up", "false",
                         "aaguid", "00000000-0000-0000-0000-000000000000",
                         "attachment", "platform"));
+    }
+
+    private static DecisionRecord.Grounds grounds() {
+        return new DecisionRecord.Grounds(
+                "2026-11-22.1",
+                List.of("downloads-need-managed-device", "playback-needs-recent-passkey"),
+                List.of("downloads-need-managed-device"),
+                List.of(new DecisionRecord.WouldBeOutcome(
+                        "export-needs-compliant-device", "deny", "device_not_compliant")),
+                List.of(new DecisionRecord.Excused(
+                        "unknown-network-needs-passkey", "site move", "CISO office", "2027-01-31T00:00:00Z")),
+                true,
+                true,
+                Map.of("device.management", "not-provided", "device.compliance", "stale"));
     }
 
     private static String golden(String file) throws IOException {

@@ -12,21 +12,28 @@ public final class Person {
 
     private final String name;
     private final SoftwarePasskey passkey;
+    private final PasskeyFlags flags;
     private final HttpBrowser browser = new HttpBrowser();
 
     /** Somebody who has never been there; the first sign-in enrols the passkey if the realm asks for it. */
     public Person(String name) {
-        this(name, new SoftwarePasskey());
+        this(name, PasskeyFlags.SYNCED);
     }
 
-    private Person(String name, SoftwarePasskey passkey) {
+    /** The same with a passkey of some kind. */
+    public Person(String name, PasskeyFlags flags) {
+        this(name, new SoftwarePasskey(), flags);
+    }
+
+    private Person(String name, SoftwarePasskey passkey, PasskeyFlags flags) {
         this.name = name;
         this.passkey = passkey;
+        this.flags = flags;
     }
 
     /** The same person at another browser, who is not signed in there. */
     public Person elsewhere() {
-        return new Person(name, passkey);
+        return new Person(name, passkey, flags);
     }
 
     /** The browser, to send what no page offers. */
@@ -74,9 +81,9 @@ public final class Person {
             if (screen.has("kc-form-login")) {
                 screen = typePassword(screen);
             } else if (screen.has("register")) {
-                screen = enrol(screen, PasskeyFlags.SYNCED);
+                screen = enrol(screen, flags);
             } else if (screen.has("webauth")) {
-                screen = usePasskey(screen, PasskeyFlags.SYNCED);
+                screen = usePasskey(screen, flags);
             } else {
                 return screen;
             }

@@ -48,7 +48,10 @@ final class ContactCenterClaims {
             ClientModel client = context.getClientSession().getClient();
             AccessRequest request = SessionInquiry.of(session, point, Hook.TOKEN, userSession, client, granted)
                     .request();
-            new ContactCenterClaims(point, active, userSession, request).write(token);
+            // Where the policy only reports, tokens are what they would be without it.
+            if (active.binds(request.subject())) {
+                new ContactCenterClaims(point, active, userSession, request).write(token);
+            }
         }
     }
 

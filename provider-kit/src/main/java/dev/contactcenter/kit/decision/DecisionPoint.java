@@ -112,6 +112,9 @@ public final class DecisionPoint {
         }
         DecisionRecord written = new RecordWriter(realm, policy, now()).write(ruling, inquiry);
         recorder.record(written, keep(decision));
+        if (decision instanceof Decision.Permit && written.grounds().breakGlass()) {
+            recorder.record(written.breakGlassUse(UUID.randomUUID().toString()), keep(decision));
+        }
         DecisionMeters.count(written);
         if (decision instanceof Decision.Deny deny && deny.reason().equals(Reason.ACTION_UNKNOWN)) {
             session.getProvider(PolicyProvider.class)

@@ -3,8 +3,8 @@ package dev.contactcenter.kit.decision;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
-import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Rate;
 import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.policy.PolicyInForce;
@@ -39,10 +39,11 @@ final class RecordWriter {
 
     DecisionRecord write(Ruling ruling, Inquiry inquiry) {
         Decision decision = ruling.decision();
-        Grounds.Told grounds = decision.grounds().told();
         List<String> actions = inquiry.request().actions().stream().sorted().toList();
         return new DecisionRecord(
                 ruling.id(),
+                "",
+                "",
                 MILLIS.format(now),
                 inquiry.hook(),
                 realm.getName(),
@@ -51,12 +52,7 @@ final class RecordWriter {
                 mode(ruling, inquiry),
                 actions,
                 actions.stream().anyMatch(this::isPrivileged),
-                grounds.revision(),
-                grounds.rules().stream().sorted().toList(),
-                grounds.wouldBe().stream()
-                        .map(would -> new DecisionRecord.WouldBeOutcome(would.rule(), would.outcome(), would.detail()))
-                        .toList(),
-                grounds.degraded(),
+                RecordedGrounds.of(decision.grounds().told()),
                 decision instanceof Decision.StepUp stepUp ? demand(stepUp.demand()) : Map.of(),
                 obligations(decision),
                 inquiry.actor(),
@@ -92,13 +88,14 @@ final class RecordWriter {
     }
 
     private static Map<String, String> demand(Demand demand) {
-        Map<String, String> told = new TreeMap<>();
-        told.put("acr", demand.acr());
-        put(told, "max_age", demand.maxAge());
-        return told;
+        return switch (demand.maxAge()) {
+            case Bound.Unbounded ignored -> Map.of("acr", demand.acr());
+            case Bound.AtMost limit ->
+                Map.of("acr", demand.acr(), "max_age", limit.duration().toString());
+        };
     }
 
-    private static Map<String, String> obligations(Decision decision) {
+    private static Map<String, Object> obligations(Decision decision) {
         return switch (decision) {
             case Decision.Permit permit -> told(permit.obligations());
             case Decision.StepUp stepUp -> told(stepUp.obligations());
@@ -106,16 +103,24 @@ final class RecordWriter {
         };
     }
 
-    private static Map<String, String> told(Obligations obligations) {
-        Map<String, String> told = new TreeMap<>();
+    private static Map<String, Object> told(Obligations obligations) {
+        Map<String, Object> told = new TreeMap<>();
         put(told, "token_lifespan", obligations.tokenLifespan());
         put(told, "session_idle", obligations.sessionIdle());
         put(told, "session_max", obligations.sessionMax());
         put(told, "fresh_for", obligations.freshFor());
+        if (!obligations.maskedFields().isEmpty()) {
+            told.put(
+                    "masked_fields",
+                    obligations.maskedFields().stream().sorted().toList());
+        }
+        if (obligations.rate() instanceof Rate.PerMinute(int times)) {
+            told.put("rate_limit", times);
+        }
         return told;
     }
 
-    private static void put(Map<String, String> told, String name, Bound bound) {
+    private static void put(Map<String, Object> told, String name, Bound bound) {
         switch (bound) {
             case Bound.Unbounded ignored -> told.remove(name);
             case Bound.AtMost limit -> told.put(name, limit.duration().toString());

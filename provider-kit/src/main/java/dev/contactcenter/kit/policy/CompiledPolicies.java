@@ -1,6 +1,7 @@
 package dev.contactcenter.kit.policy;
 
 import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.language.CompiledPolicy;
 import dev.contactcenter.language.PolicyDocument;
 import dev.contactcenter.language.ProblemReport;
 import dev.contactcenter.language.Reading;
@@ -17,7 +18,7 @@ final class CompiledPolicies implements PolicyProvider {
 
     private static final Logger LOG = Logger.getLogger(CompiledPolicies.class);
 
-    private final Map<String, Compiled> byRealm = new ConcurrentHashMap<>();
+    private final Map<String, Compilations> byRealm = new ConcurrentHashMap<>();
     private final Map<String, String> toldByRealm = new ConcurrentHashMap<>();
 
     /** Bounded by the client scopes that administrators made: nobody can ask for one that does not exist. */
@@ -44,11 +45,10 @@ final class CompiledPolicies implements PolicyProvider {
 
     @Override
     public void tellUnknown(RealmModel realm, Set<String> actions) {
-        Compiled known = byRealm.get(realm.getId());
-        if (known == null || !(known.reading() instanceof Reading.Valid valid)) {
+        if (!(inForce(realm) instanceof PolicyInForce.Active(CompiledPolicy policy, AcrLevels ignored))) {
             return;
         }
-        Set<String> catalogue = valid.policy().policy().actions().keySet();
+        Set<String> catalogue = policy.policy().actions().keySet();
         actions.stream()
                 .filter(action -> !catalogue.contains(action))
                 .filter(action -> toldScopes.add(realm.getId() + " " + action))
@@ -67,17 +67,29 @@ final class CompiledPolicies implements PolicyProvider {
     }
 
     private PolicyInForce compiled(RealmModel realm, String text) {
-        Compiled known = byRealm.get(realm.getId());
-        if (known == null || !known.text().equals(text)) {
-            known = new Compiled(text, PolicyDocument.read(text));
-            byRealm.put(realm.getId(), known);
-        }
-        return switch (known.reading()) {
+        return switch (compilations(realm).of(text)) {
             case Reading.Invalid invalid ->
                 new PolicyInForce.Unusable(
                         "\n" + new ProblemReport(ProblemReport.UNNAMED, text).of(invalid.problems()));
             case Reading.Valid valid -> fitting(realm, valid);
         };
+    }
+
+    /** What a text that may become this realm's policy says; kept if it is valid, so that activating it costs nothing more. */
+    Reading check(RealmModel realm, String text) {
+        Compilations ofRealm = compilations(realm);
+        Reading reading = ofRealm.of(text);
+        if (reading instanceof Reading.Invalid) {
+            ofRealm.forget(text);
+        }
+        return reading;
+    }
+
+    private Compilations compilations(RealmModel realm) {
+        Compilations known = byRealm.get(realm.getId());
+        return known == null
+                ? byRealm.computeIfAbsent(realm.getId(), id -> new Compilations(PolicyDocument::read))
+                : known;
     }
 
     private static PolicyInForce fitting(RealmModel realm, Reading.Valid valid) {
@@ -105,6 +117,4 @@ final class CompiledPolicies implements PolicyProvider {
             case PolicyInForce.NotGoverned ignored -> toldByRealm.remove(realm.getId());
         }
     }
-
-    private record Compiled(String text, Reading reading) {}
 }

@@ -1,6 +1,5 @@
 package dev.contactcenter.kit.policy;
 
-import dev.contactcenter.language.PolicyDocument;
 import dev.contactcenter.language.ProblemReport;
 import dev.contactcenter.language.Reading;
 import java.util.List;
@@ -64,12 +63,12 @@ public final class PolicyComponentFactory implements PolicyProviderFactory {
         Governance.begin(realm);
     }
 
-    private static String problems(RealmModel realm, ComponentModel model) {
+    private String problems(RealmModel realm, ComponentModel model) {
         if (PolicyComponents.of(realm).anyMatch(other -> !other.getId().equals(model.getId()))) {
             return "the realm has a policy already; edit that one, because two would leave open which decides";
         }
         String text = PolicySettings.text(model);
-        return switch (PolicyDocument.read(text)) {
+        return switch (compiled.check(realm, text)) {
             case Reading.Invalid invalid ->
                 "\n" + new ProblemReport(ProblemReport.UNNAMED, text).of(invalid.problems());
             case Reading.Valid valid ->

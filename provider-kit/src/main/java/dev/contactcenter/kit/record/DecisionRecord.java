@@ -1,6 +1,7 @@
 package dev.contactcenter.kit.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
  * the network address.
  *
  * @param id the decision id; the {@code txn} claim of a token that was issued on it (RFC 8417 §2.2)
+ * @param event {@link #BREAK_GLASS}, or empty for the record of a decision
+ * @param decision id of the decision that the event belongs to; empty for the record of a decision
  * @param time ISO 8601 in UTC, with milliseconds
  * @param hook where the decision was asked for
  * @param outcome {@code permit}, {@code step_up} or {@code deny}
@@ -18,16 +21,15 @@ import java.util.Map;
  * @param mode the mode decided for, or what was asked for if none could be settled; empty if none was asked for
  * @param actions the actions decided about, sorted
  * @param privileged whether one of them is privileged: then the record is a privileged access event
- * @param policy the policy's revision; empty if no valid policy was there
- * @param rules ids of the rules that caused the outcome, sorted
- * @param degraded whether a condition could not be judged and counted as applying
  * @param demand what a step-up asks for; empty otherwise
- * @param obligations names to ISO 8601 durations
+ * @param obligations names to ISO 8601 durations, a list of field names or a number
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DecisionRecord(
         String id,
+        String event,
+        String decision,
         String time,
         Hook hook,
         String realm,
@@ -36,24 +38,83 @@ public record DecisionRecord(
         String mode,
         List<String> actions,
         @JsonInclude boolean privileged,
-        String policy,
-        List<String> rules,
-        List<WouldBeOutcome> wouldBe,
-        @JsonInclude boolean degraded,
+        @JsonUnwrapped Grounds grounds,
         Map<String, String> demand,
-        Map<String, String> obligations,
+        Map<String, Object> obligations,
         Actor actor,
         Assurance assurance,
         Map<String, String> passkey) {
 
+    /** The event of an account for emergencies that was permitted something. */
+    public static final String BREAK_GLASS = "break_glass";
+
     public DecisionRecord {
         actions = List.copyOf(actions);
-        rules = List.copyOf(rules);
-        wouldBe = List.copyOf(wouldBe);
         demand = Map.copyOf(demand);
         obligations = Map.copyOf(obligations);
         passkey = Map.copyOf(passkey);
     }
+
+    /** Of a permit for an account for emergencies: the record of that use, which whoever watches for it finds by one word. */
+    public DecisionRecord breakGlassUse(String ownId) {
+        return new DecisionRecord(
+                ownId,
+                BREAK_GLASS,
+                id,
+                time,
+                hook,
+                realm,
+                outcome,
+                reason,
+                mode,
+                actions,
+                true,
+                grounds,
+                demand,
+                obligations,
+                actor,
+                assurance,
+                passkey);
+    }
+
+    /**
+     * What the decision rests on.
+     *
+     * @param policy the policy's revision; empty if no valid policy was there
+     * @param rules ids of the rules that caused the outcome, sorted
+     * @param undecidable ids of those of them whose condition could not be answered and that therefore counted as applying
+     * @param breakGlass whether an account for emergencies asked, so that no rule was enforced
+     * @param degraded whether something that the rules asked about was missing
+     * @param missing paths of those attributes, and why
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Grounds(
+            String policy,
+            List<String> rules,
+            List<String> undecidable,
+            List<WouldBeOutcome> wouldBe,
+            List<Excused> excused,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean breakGlass,
+            @JsonInclude boolean degraded,
+            Map<String, String> missing) {
+        public Grounds {
+            rules = List.copyOf(rules);
+            undecidable = List.copyOf(undecidable);
+            wouldBe = List.copyOf(wouldBe);
+            excused = List.copyOf(excused);
+            missing = Map.copyOf(missing);
+        }
+    }
+
+    /**
+     * An exception that was used.
+     *
+     * @param until ISO 8601; empty if it never ends
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Excused(String rule, String reason, String approvedBy, String until) {}
 
     /**
      * Who asked, through what.
