@@ -49,7 +49,7 @@ final class Index {
         pages.add(Page.of(policy, tier, asked, lines));
     }
 
-    private static boolean canMatter(Rule rule, Situation situation) {
+    static boolean canMatter(Rule rule, Situation situation) {
         boolean inMode = rule.modes().isEmpty() || rule.modes().contains(situation.modeName());
         return rule.state() != Rule.State.DISABLED && inMode && rule.looksAt(situation.actionName());
     }
