@@ -29,6 +29,16 @@ public final class Predicates {
         };
     }
 
+    /** A predicate as people write it in CEL; a clause where it is none that a policy can ask in words. */
+    public static String text(Predicate predicate) {
+        return text(predicate, false);
+    }
+
+    /** The same, or its opposite: {@code a != "x"} rather than {@code !(a == "x")}. */
+    public static String text(Predicate predicate, boolean negated) {
+        return Notation.of(predicate, negated);
+    }
+
     /** All that a condition asks, each once, in the order of its text. */
     public static Set<Predicate> in(Formula formula) {
         Set<Predicate> found = new LinkedHashSet<>();

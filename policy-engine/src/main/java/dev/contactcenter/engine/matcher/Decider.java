@@ -4,11 +4,13 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.explanation.Explanation;
 import dev.contactcenter.engine.matcher.Part.Demands;
 import dev.contactcenter.engine.policy.BreakGlass;
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +89,7 @@ public final class Decider {
     /** Whether decisions about this subject are carried out, or only reported. */
     public boolean isEnforcedFor(Subject subject) {
         var anything = new AccessRequest(subject, Set.of(), Set.of(), Assurance.NONE, Facts.none(Instant.EPOCH));
-        return policy.enforcement() == Enforcement.ENFORCED && standing.isInPilot(anything);
+        return isEnforced(anything);
     }
 
     /** Decides about all actions of the request together: the strictest answer to any of them. */
@@ -98,6 +101,16 @@ public final class Decider {
         };
     }
 
+    /** Whether the decision about this request is carried out. */
+    boolean isEnforced(AccessRequest request) {
+        return policy.enforcement() == Enforcement.ENFORCED && standing.isInPilot(request);
+    }
+
+    /** Decides, and tells of every rule where it stands and why. It costs far more than a decision. */
+    public Explanation explain(AccessRequest request) {
+        return new Explainer(this, request).explain();
+    }
+
     /** No rule shaped this permit, so none is named as its cause: what the rules say is told as would-be. */
     private Decision reportOnly(AccessRequest request) {
         return new Decision.Permit(Obligations.NONE, new Reported(decideStrictly(request)));
@@ -107,12 +120,22 @@ public final class Decider {
         return switch (ModeChoice.of(policy, request)) {
             case ModeChoice.Refused refused -> new Decision.Deny(refused.reason(), Grounds.none(policy.revision()));
             case ModeChoice.Settled(Mode mode) -> decide(request, ofModes.getOrDefault(mode.name(), ofNobody));
-            case ModeChoice.NotApplicable ignored ->
-                switch (request.subject()) {
-                    case Subject.Service service ->
-                        decide(request, ofServices.getOrDefault(service.clientId(), ofNobody));
-                    case Subject.Person ignoredPerson -> decide(request, ofNobody);
-                };
+            case ModeChoice.NotApplicable ignored -> decide(request, grantWithoutMode(request.subject()));
+        };
+    }
+
+    private Grant grantWithoutMode(Subject subject) {
+        return subject instanceof Subject.Service service
+                ? ofServices.getOrDefault(service.clientId(), ofNobody)
+                : ofNobody;
+    }
+
+    /** What the request is decided by; none if its mode cannot be had. */
+    Optional<Grant> grant(AccessRequest request) {
+        return switch (ModeChoice.of(policy, request)) {
+            case ModeChoice.Refused ignored -> Optional.empty();
+            case ModeChoice.Settled(Mode mode) -> Optional.of(ofModes.getOrDefault(mode.name(), ofNobody));
+            case ModeChoice.NotApplicable ignored -> Optional.of(grantWithoutMode(request.subject()));
         };
     }
 
@@ -171,5 +194,10 @@ public final class Decider {
                 : request.actions().stream()
                         .flatMap(action -> Stream.ofNullable(grant.byAction().get(action)))
                         .toList();
+    }
+
+    /** A rule's parts, the one with its own condition first. */
+    List<Part> parts(Rule rule) {
+        return parts.stream().filter(part -> part.rule().equals(rule)).toList();
     }
 }

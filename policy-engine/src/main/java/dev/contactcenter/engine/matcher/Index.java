@@ -51,7 +51,7 @@ final class Index {
         pages = filled.toArray(new Page[0]);
     }
 
-    private static boolean canMatter(Rule rule, Situation situation) {
+    static boolean canMatter(Rule rule, Situation situation) {
         boolean inMode = rule.modes().isEmpty() || rule.modes().contains(situation.modeName());
         return rule.state() != Rule.State.DISABLED && inMode && rule.looksAt(situation.actionName());
     }

@@ -117,7 +117,7 @@ final class Matched extends Grounds {
                 .toList();
     }
 
-    private static Excuse excuse(Rule rule, Exemption used) {
+    static Excuse excuse(Rule rule, Exemption used) {
         return new Excuse(rule.id(), used.reason(), used.approvedBy(), used.until());
     }
 

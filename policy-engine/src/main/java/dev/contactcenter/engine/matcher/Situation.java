@@ -40,7 +40,7 @@ record Situation(@Nullable Mode mode, @Nullable Action action) {
                 .orElse(NOT_ASKED);
     }
 
-    private Optional<Object> value(Attribute attribute) {
+    Optional<Object> value(Attribute attribute) {
         return attribute == Attribute.MODE
                 ? Optional.of(modeName())
                 : Optional.ofNullable(ofAction().get(attribute));

@@ -184,6 +184,15 @@ public enum Attribute {
         return vocabulary;
     }
 
+    /** Whether the engine works it out of the request itself, so that no signal tells it. */
+    public boolean isDerived() {
+        return switch (signal) {
+            case USER, MODE, ACTION, CLOCK -> true;
+            case AUTH -> this == AUTH_ACR || this == AUTH_AGE;
+            case CLIENT, RESOURCE, SESSION, DEVICE, NETWORK, INTERACTION, RISK -> false;
+        };
+    }
+
     /**
      * What it reads as where a policy says that a missing signal is to be read as unknown: the word for it, and of risks the
      * highest. An attribute without such a reading stays undecidable.

@@ -1,0 +1,213 @@
+package dev.contactcenter.engine.matcher;
+
+import static dev.contactcenter.engine.explanation.Weighed.Standing.APPLIES;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.DISABLED;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.DOES_NOT_APPLY;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.OTHER_ACTION;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.OTHER_MODE;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.POLICY_OFF;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.REFUSED_BEFORE;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.UNANSWERED;
+import static dev.contactcenter.engine.matcher.Floor.everywhere;
+import static dev.contactcenter.engine.matcher.Floor.in;
+import static dev.contactcenter.engine.matcher.Floor.refuse;
+import static dev.contactcenter.engine.matcher.Floor.require;
+import static dev.contactcenter.engine.matcher.Floor.rule;
+import static dev.contactcenter.engine.matcher.Floor.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.engine.condition.Answer;
+import dev.contactcenter.engine.condition.Formula;
+import dev.contactcenter.engine.condition.Predicate;
+import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Excuse;
+import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.WouldBe;
+import dev.contactcenter.engine.explanation.Asked;
+import dev.contactcenter.engine.explanation.Examined;
+import dev.contactcenter.engine.explanation.Examined.Role;
+import dev.contactcenter.engine.explanation.Explanation;
+import dev.contactcenter.engine.explanation.Found;
+import dev.contactcenter.engine.explanation.Weighed;
+import dev.contactcenter.engine.policy.BreakGlass;
+import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rollout;
+import dev.contactcenter.engine.policy.Rule;
+import dev.contactcenter.engine.policy.SignalCare;
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Evidence.Absence;
+import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.engine.request.Signal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("An explanation")
+class ExplanationTest {
+
+    private static final int TRIES = 20_000;
+    private static final Set<String> PLAY = Set.of("play");
+    private static final Predicate COMPLIANT = new Predicate.Is(Attribute.DEVICE_COMPLIANCE, "compliant");
+    private static final Predicate MANAGED = new Predicate.Is(Attribute.DEVICE_MANAGEMENT, "managed");
+
+    @Test
+    void agrees_with_the_decision_whatever_the_policy_and_the_request() {
+        for (long seed = 0; seed < TRIES; seed++) {
+            var chance = new Chance(seed);
+            Policy policy = new Variety(seed, chance).of(chance.policy());
+            AccessRequest request = chance.request();
+
+            Explanation explanation = Decider.of(policy).explain(request);
+            Grounds.Told told = explanation.decision().grounds().told();
+
+            String as = "seed " + seed;
+            assertThat(explanation.decision()).as(as).isEqualTo(Floor.decide(policy, request));
+            assertThat(explanation.modes()).as(as).isEqualTo(modes(policy, request, told));
+            assertThat(ids(explanation, Weighed.Standing::isEnforced)).as(as).isEqualTo(told.rules());
+            assertThat(ids(explanation, UNANSWERED::equals))
+                    .as(as)
+                    .isEqualTo(told.rules().isEmpty() ? Set.of() : told.undecidable());
+            assertThat(ids(explanation, ExplanationTest::reports)).as(as).isEqualTo(reported(told));
+            assertThat(excuses(explanation)).as(as).containsExactlyInAnyOrderElementsOf(told.excused());
+        }
+    }
+
+    private static Set<String> modes(Policy policy, AccessRequest request, Grounds.Told told) {
+        return policy.enforcement() == Enforcement.OFF
+                ? Decider.of(policy).explain(request).modes()
+                : told.modes();
+    }
+
+    private static boolean reports(Weighed.Standing standing) {
+        return switch (standing) {
+            case REPORT_ONLY, OUTSIDE_ROLLOUT, POLICY_REPORTS, WAIVED -> true;
+            case POLICY_OFF,
+                    REFUSED_BEFORE,
+                    OTHER_MODE,
+                    OTHER_ACTION,
+                    DISABLED,
+                    DOES_NOT_APPLY,
+                    APPLIES,
+                    UNANSWERED,
+                    EXCUSED -> false;
+        };
+    }
+
+    private static Set<String> reported(Grounds.Told told) {
+        return told.wouldBe().stream()
+                .filter(would -> !would.isOfWholePolicy())
+                .map(WouldBe::rule)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Excuse> excuses(Explanation explanation) {
+        return explanation.rules().stream()
+                .flatMap(rule -> rule.excuses().stream())
+                .toList();
+    }
+
+    private static Set<String> ids(Explanation explanation, java.util.function.Predicate<Weighed.Standing> which) {
+        return explanation.rules().stream()
+                .filter(weighed -> which.test(weighed.standing()))
+                .map(weighed -> weighed.rule().id())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void tells_why_a_rule_was_not_looked_at() {
+        Rule agents = everywhere("agents", Set.of("agent"), refuse("no"));
+        Rule banning = rule("banning", Set.of("ban"), refuse("no"));
+        Rule off = in(Rule.State.DISABLED, rule("off", PLAY, refuse("no")));
+
+        assertThat(standings(Floor.policy(agents, banning, off), PLAY))
+                .containsExactly(OTHER_MODE, OTHER_ACTION, DISABLED);
+        assertThat(standings(Floor.policy(agents, banning, off), Set.of("edit")))
+                .containsExactly(REFUSED_BEFORE, REFUSED_BEFORE, DISABLED);
+        assertThat(standings(Floor.policy(Enforcement.OFF, agents, banning), PLAY))
+                .containsExactly(POLICY_OFF, POLICY_OFF);
+    }
+
+    private static List<Weighed.Standing> standings(Policy policy, Set<String> actions) {
+        return Decider.of(policy).explain(Floor.request(Floor.SUPERVISOR, actions, Map.of())).rules().stream()
+                .map(Weighed::standing)
+                .toList();
+    }
+
+    @Test
+    void tells_every_condition_that_stands_in_the_way() {
+        Formula notBoth = new Formula.Not(new Formula.Any(List.of(new Formula.Atom(COMPLIANT), atom(MANAGED))));
+        Formula zone = atom(new Predicate.Is(Attribute.NETWORK_ZONE, "vpn"));
+        Rule rule = when(new Formula.All(List.of(notBoth, zone)), rule("r", PLAY, refuse("no")));
+
+        Weighed weighed = only(Floor.policy(rule), compliant());
+
+        assertThat(weighed.standing()).isEqualTo(DOES_NOT_APPLY);
+        assertThat(weighed.examined(Role.WHEN))
+                .containsExactly(new Examined(
+                        Role.WHEN,
+                        1,
+                        "play",
+                        Answer.NO,
+                        List.of(
+                                new Asked(COMPLIANT, true, Answer.NO, true, new Found.Value("compliant")),
+                                new Asked(MANAGED, true, Answer.OPEN, false, new Found.Nothing(Absence.NOT_PROVIDED)),
+                                new Asked(
+                                        new Predicate.Is(Attribute.NETWORK_ZONE, "vpn"),
+                                        false,
+                                        Answer.OPEN,
+                                        false,
+                                        new Found.Nothing(Absence.NOT_PROVIDED)))));
+        assertThat(weighed.examined(Role.WHEN).getFirst().asked().getFirst().text())
+                .isEqualTo("device.compliance != \"compliant\"");
+    }
+
+    @Test
+    void tells_what_is_read_in_place_of_a_missing_signal() {
+        Rule rule = when(new Formula.Not(new Formula.Atom(COMPLIANT)), rule("r", PLAY, require("phr")));
+        SignalCare care = new SignalCare(Bound.none(), Map.of(0, Set.of(Absence.NOT_PROVIDED)));
+        var head = new Policy.Head("r1", Enforcement.ENFORCED, new Rollout.Everyone());
+        Policy caring = Floor.policy(head, Map.of(Signal.DEVICE, care), new BreakGlass.None(), rule);
+        AccessRequest request = Floor.request(Floor.SUPERVISOR, PLAY, Map.of());
+
+        assertThat(only(Floor.policy(rule), request).standing()).isEqualTo(UNANSWERED);
+        assertThat(only(caring, request).standing()).isEqualTo(APPLIES);
+        assertThat(Decider.of(caring).explain(request).attributes())
+                .isEqualTo(Map.of(
+                        Attribute.DEVICE_COMPLIANCE, new Found.StandIn(Absence.NOT_PROVIDED, Attribute.UNKNOWN)));
+    }
+
+    @Test
+    void tells_whether_a_signal_is_missing() {
+        Predicate missing = new Predicate.IsMissing(Signal.DEVICE, Set.of(Absence.NOT_PROVIDED));
+        Policy policy = Floor.policy(when(new Formula.Atom(missing), rule("r", PLAY, refuse("no"))));
+
+        assertThat(only(policy, Floor.request(Floor.SUPERVISOR, PLAY, Map.of())).standing())
+                .isEqualTo(APPLIES);
+        assertThat(only(policy, compliant()).standing()).isEqualTo(DOES_NOT_APPLY);
+    }
+
+    private static Formula atom(Predicate predicate) {
+        return new Formula.Atom(predicate);
+    }
+
+    private static AccessRequest compliant() {
+        AccessRequest request = Floor.request(Floor.SUPERVISOR, PLAY, Map.of());
+        var posture = new Observation(Map.of(Attribute.DEVICE_COMPLIANCE, "compliant"));
+        return new AccessRequest(
+                request.subject(),
+                request.modes(),
+                request.actions(),
+                request.assurance(),
+                request.facts().with(Signal.DEVICE, new Evidence.Known<>(posture, Floor.NOW)));
+    }
+
+    private static Weighed only(Policy policy, AccessRequest request) {
+        return Decider.of(policy).explain(request).rules().getFirst();
+    }
+}
