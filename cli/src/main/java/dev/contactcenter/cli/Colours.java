@@ -25,6 +25,11 @@ final class Colours {
         };
     }
 
+    /** The text set off for who sees colours. */
+    static String of(Ansi ansi, String text, IStyle... styles) {
+        return ansi.enabled() ? with(text, styles) : text;
+    }
+
     /** Not by picocli's markup, because the text may hold what looks like it. */
     private static String with(String text, IStyle... styles) {
         return Stream.of(styles).map(IStyle::on).collect(Collectors.joining()) + text + Style.reset.on();

@@ -3,18 +3,25 @@ package dev.contactcenter.cli;
 import dev.contactcenter.language.PolicyDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads files, and standard input where a file is called {@code -}. */
 final class Documents {
 
     private static final String STANDARD_INPUT = "-";
+
+    private static final Pattern TESTS = Pattern.compile(".+\\.tests\\.(yaml|yml|json)");
 
     /** A realm export with many users is longer than any policy. */
     private static final int MOST_BYTES_OF_A_REALM = 1 << 28;
@@ -37,6 +44,48 @@ final class Documents {
 
     byte[] realm(String file) throws Unreadable {
         return read(file, MOST_BYTES_OF_A_REALM);
+    }
+
+    /** Files as they are named, and of folders all that are called as tests are, in the order of their names. */
+    List<Path> tests(List<String> paths) throws Unreadable {
+        List<Path> files = new ArrayList<>();
+        for (String name : paths) {
+            try {
+                Path path = Path.of(name);
+                files.addAll(Files.isDirectory(path) ? below(name, path) : List.of(path));
+            } catch (InvalidPathException e) {
+                throw new Unreadable(name, "this is not the name of a file");
+            } catch (IOException | UncheckedIOException e) {
+                throw new Unreadable(name, String.valueOf(e.getMessage()));
+            }
+        }
+        return files.stream().distinct().toList();
+    }
+
+    private static List<Path> below(String name, Path folder) throws IOException, Unreadable {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> tests = all.filter(Files::isRegularFile)
+                    .filter(file -> TESTS.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+            if (tests.isEmpty()) {
+                throw new Unreadable(name, "no file in it or below is called *.tests.yaml");
+            }
+            return tests;
+        }
+    }
+
+    /** Writes a file, and the folders that it stands in. */
+    void write(Path file, String text) throws Unreadable {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Unreadable(file + " cannot be written: " + e.getMessage());
+        }
     }
 
     private byte[] read(String file, int most) throws Unreadable {
@@ -70,7 +119,11 @@ final class Documents {
         private static final long serialVersionUID = 1;
 
         private Unreadable(String file, String why) {
-            super(name(file) + " cannot be read: " + why);
+            this(name(file) + " cannot be read: " + why);
+        }
+
+        private Unreadable(String message) {
+            super(message);
         }
     }
 }

@@ -1,8 +1,5 @@
 package dev.contactcenter.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.language.Problem;
@@ -11,8 +8,6 @@ import java.util.Locale;
 
 /** What was found, for a program that reads it. */
 final class JsonReport {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JsonReport() {}
 
@@ -27,14 +22,10 @@ final class JsonReport {
             var problems = file.putArray("problems");
             checked.outcome().problems().forEach(problem -> add(problem, problems.addObject()));
         }
-        try {
-            return MAPPER.writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of texts and numbers cannot fail to be written", e);
-        }
+        return Json.text(root);
     }
 
-    private static void add(Problem problem, ObjectNode node) {
+    static void add(Problem problem, ObjectNode node) {
         node.put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
                 .put("path", problem.path())
                 .put("line", problem.line())

@@ -1,6 +1,7 @@
 package dev.contactcenter.cli;
 
 import java.io.InputStream;
+import java.time.InstantSource;
 import picocli.CommandLine;
 
 /** The program {@code contact-center}. */
@@ -19,6 +20,8 @@ public final class Main {
         var policy = new CommandLine(new PolicyCommand())
                 .addSubcommand(new ValidateCommand(documents))
                 .addSubcommand(new LintCommand(documents))
+                .addSubcommand(new TestCommand(documents))
+                .addSubcommand(new ExplainCommand(documents, InstantSource.system()))
                 .addSubcommand(new SchemaCommand());
         return new CommandLine(new ContactCenterCommand())
                 .addSubcommand(policy)

@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  contact-center policy validate my-policy.yaml     can it be activated?",
             "  contact-center policy lint my-policy.yaml         does it say what is meant?",
+            "  contact-center policy test realm-exports          does it do what is promised?",
+            "  contact-center policy explain my-policy.yaml --role agents --action record:view",
+            "                                                    what would it answer, and why?",
             "  contact-center policy schema > policy.schema.json help for the editor",
             "",
             "The policy document: docs/reference/policy.md."

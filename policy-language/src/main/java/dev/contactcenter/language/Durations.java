@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads ISO 8601 durations of whole seconds, longer than zero and at most a year. */
+/** Reads ISO 8601 durations of whole seconds, at most a year. */
 final class Durations {
 
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -24,7 +24,25 @@ final class Durations {
         this.values = new Values(findings);
     }
 
+    /** Longer than zero. */
     Optional<Duration> read(Node node) {
+        return written(node).filter(duration -> {
+            if (duration.isZero()) {
+                error(
+                        node,
+                        Quoted.of(((Node.Scalar) node).text()) + " is not longer than zero",
+                        "write for example PT5M");
+            }
+            return !duration.isZero();
+        });
+    }
+
+    /** How long ago something was: it may be now. */
+    Optional<Duration> age(Node node) {
+        return written(node);
+    }
+
+    private Optional<Duration> written(Node node) {
         if (node instanceof Node.Scalar scalar
                 && scalar.kind() == Node.Kind.NUMBER
                 && scalar.text().matches("[1-9]\\d{0,6}")) {
@@ -44,7 +62,7 @@ final class Durations {
         } catch (DateTimeParseException e) {
             return error(node, Quoted.of(text) + " is not an ISO 8601 duration", repaired(text));
         }
-        if (duration.isNegative() || duration.isZero()) {
+        if (duration.isNegative()) {
             return error(node, Quoted.of(text) + " is not longer than zero", "write for example PT5M");
         }
         if (!duration.truncatedTo(ChronoUnit.SECONDS).equals(duration)) {

@@ -21,13 +21,16 @@ final class Encoding {
         if (bytes.length > MOST_BYTES) {
             findings.error(
                     Place.ofDocument(),
-                    "the policy has more than " + MOST_BYTES + " bytes",
+                    "the " + findings.genre().noun() + " has more than " + MOST_BYTES + " bytes",
                     "at most " + Syntax.MOST_CHARACTERS + " characters can be read");
             return Optional.empty();
         }
         Optional<String> other = otherEncoding(bytes);
         if (other.isPresent()) {
-            findings.error(Place.ofDocument(), "the policy is written in " + other.get(), "save it as UTF-8");
+            findings.error(
+                    Place.ofDocument(),
+                    "the " + findings.genre().noun() + " is written in " + other.get(),
+                    "save it as UTF-8");
             return Optional.empty();
         }
         return utf8(bytes, findings);
@@ -46,7 +49,7 @@ final class Encoding {
             findings.error(
                     Characters.end(text),
                     "the byte 0x%02X is not UTF-8 here".formatted(bytes[in.position()] & 0xFF),
-                    "save the policy as UTF-8");
+                    "save the " + findings.genre().noun() + " as UTF-8");
             return Optional.empty();
         }
         return Optional.of(text);

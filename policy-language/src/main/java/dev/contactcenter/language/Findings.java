@@ -16,10 +16,24 @@ final class Findings {
     private static final Comparator<Problem> IN_DOCUMENT_ORDER =
             Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
+    private final Genre genre;
     private final List<Problem> errors = new ArrayList<>();
     private final Set<Place> places = new HashSet<>();
     private final List<Problem> warnings = new ArrayList<>();
     private int more;
+
+    Findings() {
+        this(Genre.POLICY);
+    }
+
+    Findings(Genre genre) {
+        this.genre = genre;
+    }
+
+    /** What they are found in. */
+    Genre genre() {
+        return genre;
+    }
 
     void error(Place place, String what, String suggestion) {
         error(place, what, () -> suggestion);

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads the end of something: a date, which ends with that day in UTC, or a moment with its offset (RFC 3339). */
+/** Reads moments: a date, which ends with that day in UTC, or a moment with its offset (RFC 3339). */
 final class Moments {
 
     private final Findings findings;
@@ -18,6 +18,7 @@ final class Moments {
         this.values = new Values(findings);
     }
 
+    /** The end of something. */
     Optional<Instant> end(Node node) {
         return values.text(node).flatMap(text -> {
             Optional<Instant> end = date(text).or(() -> moment(text));
@@ -28,6 +29,18 @@ final class Moments {
                         "write for example 2027-01-31, which is to the end of that day in UTC, or 2027-01-31T18:00:00+01:00");
             }
             return end;
+        });
+    }
+
+    /** A moment with its offset. */
+    Optional<Instant> at(Node node) {
+        return values.text(node).flatMap(text -> {
+            Optional<Instant> at = moment(text);
+            if (at.isEmpty()) {
+                findings.error(
+                        node.place(), Quoted.of(text) + " is not a moment", "write for example 2026-11-22T10:00:00Z");
+            }
+            return at;
         });
     }
 

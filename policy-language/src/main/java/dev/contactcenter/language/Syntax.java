@@ -34,17 +34,19 @@ final class Syntax {
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build();
 
-    private final Findings findings = new Findings();
+    private final Findings findings;
     private Optional<Node> root = Optional.empty();
 
-    private Syntax() {}
+    private Syntax(Genre genre) {
+        this.findings = new Findings(genre);
+    }
 
     /** The root value, or at least one error. */
     static Optional<Node> read(String text, Findings findings) {
         if (text.length() > MOST_CHARACTERS) {
             findings.error(
                     Place.ofDocument(),
-                    "the policy has " + text.length() + " characters",
+                    "the " + findings.genre().noun() + " has " + text.length() + " characters",
                     "at most " + MOST_CHARACTERS + " can be read");
             return Optional.empty();
         }
@@ -52,21 +54,21 @@ final class Syntax {
         if (!Characters.areUsable(marked, findings)) {
             return Optional.empty();
         }
-        Syntax attempt = attempt(marked);
+        Syntax attempt = attempt(marked, findings.genre());
         findings.addAll(attempt.findings);
         return attempt.root;
     }
 
     /** JSON that uses tabs or escapes its slashes is no YAML to the YAML parser, so what looks like JSON is tried as such. */
-    private static Syntax attempt(String text) {
+    private static Syntax attempt(String text, Genre genre) {
         if (!text.stripLeading().startsWith("{")) {
-            return new Syntax().parse(YAML, "YAML", text);
+            return new Syntax(genre).parse(YAML, "YAML", text);
         }
-        Syntax json = new Syntax().parse(JSON, "JSON", text);
+        Syntax json = new Syntax(genre).parse(JSON, "JSON", text);
         if (json.root.isPresent()) {
             return json;
         }
-        Syntax yaml = new Syntax().parse(YAML, "YAML", text);
+        Syntax yaml = new Syntax(genre).parse(YAML, "YAML", text);
         return yaml.root.isPresent() ? yaml : json;
     }
 
@@ -82,20 +84,18 @@ final class Syntax {
     private void parse(JsonParser parser, String name, String text) {
         try {
             if (parser.nextToken() == null) {
-                findings.error(Place.ofDocument(), "the policy is empty", "start with 'contactCenterPolicy: 1'");
+                Genre genre = findings.genre();
+                String start = "start with '" + genre.beginning() + "'";
+                findings.error(Place.ofDocument(), "the " + genre.noun() + " is empty", start);
                 return;
             }
             Node read = new TreeBuilder(parser, findings, text).build("");
-            if (parser.nextToken() != null) {
-                JsonLocation location = parser.currentTokenLocation();
-                Place place = new Place("", location.getLineNr(), location.getColumnNr());
-                findings.error(place, "a second document begins here", "a policy is one document");
-            }
+            refuseMore(parser);
             root = Optional.of(read);
         } catch (StreamConstraintsException e) {
             findings.error(
                     place(parser.currentLocation()),
-                    "this is nested too deep to be a policy",
+                    "this is nested too deep to be a " + findings.genre().noun(),
                     "at most " + DEEPEST + " levels can be read");
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
@@ -104,6 +104,15 @@ final class Syntax {
             findings.error(place, "this is not " + name + ": " + message, remedy(message));
         } catch (IOException | YAMLException e) {
             findings.error(place(parser.currentLocation()), "this is not " + name + ": " + firstLine(e), "");
+        }
+    }
+
+    private void refuseMore(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            findings.error(
+                    place(parser.currentTokenLocation()),
+                    "a second document begins here",
+                    "a " + findings.genre().noun() + " is one document");
         }
     }
 

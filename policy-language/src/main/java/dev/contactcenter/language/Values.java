@@ -1,6 +1,7 @@
 package dev.contactcenter.language;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,15 +57,10 @@ final class Values {
         return Arrays.stream(type.getEnumConstants()).map(Values::kebab).toList();
     }
 
-    /** The enum member that is written in kebab case. */
-    <E extends Enum<E>> Optional<E> choice(Node node, Class<E> type) {
-        List<E> members = Arrays.asList(type.getEnumConstants());
-        List<String> words = words(type);
-        return text(node).flatMap(word -> {
-            Optional<E> found = members.stream()
-                    .filter(member -> kebab(member).equals(word))
-                    .findFirst();
-            if (found.isEmpty()) {
+    /** One of some words. */
+    Optional<String> word(Node node, Collection<String> words) {
+        return text(node).filter(word -> {
+            if (!words.contains(word)) {
                 findings.error(
                         node.place(),
                         Quoted.of(word) + " is not one of " + Quoted.list(words),
@@ -72,21 +68,35 @@ final class Values {
                                 .map(near -> "did you mean " + Quoted.of(near) + "?")
                                 .orElse(""));
             }
-            return found;
+            return words.contains(word);
         });
+    }
+
+    /** The enum member that is written in kebab case. */
+    <E extends Enum<E>> Optional<E> choice(Node node, Class<E> type) {
+        List<E> members = Arrays.asList(type.getEnumConstants());
+        return word(node, words(type))
+                .flatMap(word -> members.stream()
+                        .filter(member -> kebab(member).equals(word))
+                        .findFirst());
     }
 
     /** Distinct values of a list that must not be empty; an unusable item is an error and left out. */
     <T> Set<T> several(Node node, Function<Node, Optional<T>> item, String ifEmpty) {
+        if (node instanceof Node.Sequence sequence && sequence.items().isEmpty()) {
+            findings.error(node.place(), "this list is empty", ifEmpty);
+        }
+        return any(node, item);
+    }
+
+    /** Distinct values of a list that may be empty; an unusable item is an error and left out. */
+    <T> Set<T> any(Node node, Function<Node, Optional<T>> item) {
         if (!(node instanceof Node.Sequence sequence)) {
             wrong(
                     node,
                     "a list",
                     node instanceof Node.Scalar one ? "write [" + Quoted.shortened(one.text()) + "]" : "");
             return Set.of();
-        }
-        if (sequence.items().isEmpty()) {
-            findings.error(node.place(), "this list is empty", ifEmpty);
         }
         Set<T> values = new LinkedHashSet<>();
         for (Node each : sequence.items()) {
@@ -103,7 +113,7 @@ final class Values {
         return Optional.empty();
     }
 
-    private static String kebab(Enum<?> member) {
+    static String kebab(Enum<?> member) {
         return member.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

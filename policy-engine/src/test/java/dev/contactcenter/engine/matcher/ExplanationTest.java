@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An explanation")
 class ExplanationTest {
 
-    private static final int TRIES = 20_000;
+    private static final int TRIES = 5000;
     private static final Set<String> PLAY = Set.of("play");
     private static final Predicate COMPLIANT = new Predicate.Is(Attribute.DEVICE_COMPLIANCE, "compliant");
     private static final Predicate MANAGED = new Predicate.Is(Attribute.DEVICE_MANAGEMENT, "managed");

@@ -1,0 +1,99 @@
+package dev.contactcenter.cli;
+
+import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Rate;
+import dev.contactcenter.engine.matcher.Decider;
+import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.request.AccessRequest;
+import dev.contactcenter.engine.request.Assurance;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the access token would tell, as docs/reference/tokens.md describes it; without what is Keycloak's alone.
+ *
+ * @param claims in the order in which they are told
+ * @param lifespan how long it could live at most
+ * @param afterStepUp whether the person has to prove more first
+ */
+record TokenPreview(Map<String, Object> claims, Bound lifespan, boolean afterStepUp) {
+
+    static Optional<TokenPreview> of(Policy policy, AccessRequest request, Decision decision) {
+        return switch (decision) {
+            case Decision.Deny ignored -> Optional.empty();
+            case Decision.Permit permit ->
+                Optional.of(new TokenPreview(claims(policy, request, permit), lifespan(permit.obligations()), false));
+            case Decision.StepUp stepUp -> {
+                Map<String, Duration> ages = new HashMap<>(request.assurance().ages());
+                ages.put(stepUp.demand().acr(), Duration.ZERO);
+                AccessRequest then = request.proving(new Assurance(ages));
+                yield Decider.of(policy).decide(then) instanceof Decision.Permit permit
+                        ? Optional.of(
+                                new TokenPreview(claims(policy, then, permit), lifespan(permit.obligations()), true))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private static Bound lifespan(Obligations obligations) {
+        return obligations.tokenLifespan().tighter(obligations.freshFor());
+    }
+
+    private static Map<String, Object> claims(Policy policy, AccessRequest request, Decision.Permit permit) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        TreeSet<String> modes = new TreeSet<>(permit.grounds().told().modes());
+        claims.put(
+                "scope",
+                Stream.concat(modes.stream().map(mode -> "mode:" + mode), new TreeSet<>(request.actions()).stream())
+                        .collect(Collectors.joining(" ")));
+        proof(policy, request).ifPresent(proof -> {
+            claims.put("acr", proof.getKey());
+            claims.put(
+                    "auth_time", request.facts().now().minus(proof.getValue()).getEpochSecond());
+        });
+        if (policy.enforcement() != Enforcement.OFF
+                && !(modes.isEmpty() && request.actions().isEmpty())) {
+            claims.put("contact_center", own(policy, modes, permit.obligations()));
+        }
+        return claims;
+    }
+
+    private static Map<String, Object> own(Policy policy, TreeSet<String> modes, Obligations obligations) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        modes.stream().findFirst().ifPresent(mode -> own.put("mode", mode));
+        own.put("policy", policy.revision());
+        if (!obligations.maskedFields().isEmpty()) {
+            own.put("masked_fields", List.copyOf(new TreeSet<>(obligations.maskedFields())));
+        }
+        if (obligations.rate() instanceof Rate.PerMinute(int times)) {
+            own.put("rate_limit", times);
+        }
+        return own;
+    }
+
+    /** The authentication that the actions rest on, else the latest (docs/adr/0009). */
+    private static Optional<Map.Entry<String, Duration>> proof(Policy policy, AccessRequest request) {
+        List<String> ladder = policy.assurance();
+        AccessRequest unproven = request.proving(Assurance.NONE);
+        int least =
+                !request.actions().isEmpty() && Decider.of(policy).decide(unproven) instanceof Decision.StepUp demanded
+                        ? ladder.indexOf(demanded.demand().acr())
+                        : 0;
+        return request.assurance().ages().entrySet().stream()
+                .filter(entry -> ladder.indexOf(entry.getKey()) >= least)
+                .min(Map.Entry.<String, Duration>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(
+                                Comparator.<String>comparingInt(ladder::indexOf).reversed())));
+    }
+}
