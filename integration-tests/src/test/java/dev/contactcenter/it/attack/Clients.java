@@ -5,17 +5,17 @@ import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.RealmFixture;
 
 /** Clients that the realm does not have and an attacker, or a careless administrator, would add. */
-final class Clients {
+public final class Clients {
 
-    static final String SECRET = "a-secret-of-the-tests";
+    public static final String SECRET = "a-secret-of-the-tests";
 
     /** May use every grant that Keycloak knows, and ask for what supervisors do. */
-    static final String ALL_GRANTS = "all-grants";
+    public static final String ALL_GRANTS = "all-grants";
 
     private Clients() {}
 
     /** A confidential client for which everything is switched on. */
-    static ObjectNode allGrants() {
+    public static ObjectNode allGrants() {
         ObjectNode client = confidential(ALL_GRANTS);
         client.put("standardFlowEnabled", true);
         client.put("directAccessGrantsEnabled", true);
@@ -34,7 +34,7 @@ final class Clients {
     }
 
     /** A resource server that asks Keycloak about tokens. */
-    static ObjectNode confidential(String clientId) {
+    public static ObjectNode confidential(String clientId) {
         ObjectNode client = Admin.object();
         client.put("clientId", clientId);
         client.put("protocol", "openid-connect");
@@ -47,14 +47,14 @@ final class Clients {
     }
 
     /** The telephony system, which now has a secret and may ask for more than is its own. */
-    static void greedyService(ObjectNode client) {
+    public static void greedyService(ObjectNode client) {
         client.put("clientAuthenticatorType", "client-secret");
         client.put("secret", SECRET);
         client.withArray("/optionalClientScopes").add("recording:play").add("mode:supervisor");
     }
 
     /** Makes tokens of a client acceptable as subject tokens of {@link #ALL_GRANTS}. */
-    static void exchangeable(ObjectNode client) {
+    public static void exchangeable(ObjectNode client) {
         ObjectNode mapper = client.withArray("/protocolMappers").addObject();
         mapper.put("name", "audience");
         mapper.put("protocol", "openid-connect");
