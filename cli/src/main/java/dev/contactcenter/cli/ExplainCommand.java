@@ -10,6 +10,7 @@ import dev.contactcenter.language.Problem;
 import dev.contactcenter.language.Reading;
 import dev.contactcenter.language.TestsDocument;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(CompiledPolicy policy, byte[] asked) {
         String name = request == null ? "<options>" : Documents.name(request);
-        return switch (TestsDocument.readRequest(asked, policy, clock.instant())) {
+        return switch (TestsDocument.readRequest(asked, policy, clock.instant().truncatedTo(ChronoUnit.SECONDS))) {
             case Checked.Refused<AccessRequest> refused -> refused(name, asked, refused.problems());
             case Checked.Usable<AccessRequest> usable -> {
                 var out = spec.commandLine().getOut();

@@ -1,6 +1,7 @@
 package dev.contactcenter.cli;
 
 import dev.contactcenter.engine.condition.Answer;
+import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.explanation.Asked;
@@ -70,8 +71,10 @@ final class ExplanationText {
         return switch (decision) {
             case Decision.Permit ignored -> "Permit";
             case Decision.StepUp stepUp ->
-                "Step-up to " + stepUp.demand().acr() + ", not older than "
-                        + Aspect.text(stepUp.demand().maxAge()).replace(Aspect.NONE, "the session");
+                "Step-up to " + stepUp.demand().acr()
+                        + (stepUp.demand().maxAge() instanceof Bound.AtMost most
+                                ? ", proven not longer than " + most.duration() + " ago"
+                                : "");
             case Decision.Deny deny -> "Deny: " + deny.reason().code();
         };
     }

@@ -52,6 +52,7 @@ final class TestJson {
             ObjectNode one = rules.addObject()
                     .put("rule", rule.rule())
                     .put("covered", rule.isCovered())
+                    .put("reachable", rule.reachable())
                     .put("applied", rule.applied())
                     .put("spared", rule.spared());
             ArrayNode conditions = one.putArray("conditions");

@@ -81,18 +81,23 @@ final class TestReport {
     }
 
     private String row(Coverage.OfRule rule, int width) {
+        String name = "  " + padded(rule.rule(), width) + "  ";
+        if (!rule.reachable()) {
+            return name + "-        -       -           no mode or service grants what it is for";
+        }
         long covered = rule.conditions().stream()
                 .filter(Coverage.OfCondition::isCovered)
                 .count();
         String conditions = rule.conditions().isEmpty()
                 ? "-"
                 : covered + " of " + rule.conditions().size();
-        String row = "  " + padded(rule.rule(), width) + "  " + padded(rule.applied() ? "yes" : "no", 7) + "  "
-                + padded(rule.canSpare() ? rule.spared() ? "yes" : "no" : "-", 6) + "  " + conditions;
+        String row = name
+                + padded(rule.applied() ? "yes" : "no", 9)
+                + padded(rule.canSpare() ? rule.spared() ? "yes" : "no" : "-", 8)
+                + padded(conditions, 12);
         String told = rule.isCovered()
                 ? row
-                : Colours.of(
-                        ansi, padded(row, width + 31) + "not covered", allowUncovered ? Style.fg_yellow : Style.fg_red);
+                : Colours.of(ansi, row + "not covered", allowUncovered ? Style.fg_yellow : Style.fg_red);
         return told + rule.conditions().stream().map(TestReport::lacking).collect(Collectors.joining());
     }
 

@@ -26,6 +26,8 @@ class CommandLineTest {
                 "policy validate --formt json -",
                 "policy validate --format xml -",
                 "policy lint --realm",
+                "policy test",
+                "policy explain",
                 "completion",
                 "completion fish"
             })
@@ -43,7 +45,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "policy", "policy validate", "policy lint", "policy schema", "completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "policy",
+                "policy validate",
+                "policy lint",
+                "policy test",
+                "policy explain",
+                "policy schema",
+                "completion"
+            })
     void teaches(String command) {
         Run run = Run.of((command + " --help").strip().split(" ", -1));
 

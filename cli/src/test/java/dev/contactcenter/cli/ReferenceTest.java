@@ -22,6 +22,13 @@ class ReferenceTest {
                 "docs/reference/policy.schema.json", Run.of("policy", "schema").out());
     }
 
+    @Test
+    void holds_the_schema_of_tests_that_is_printed() throws IOException {
+        assertCurrent(
+                "docs/reference/policy-tests.schema.json",
+                Run.of("policy", "schema", "--tests").out());
+    }
+
     private static void assertCurrent(String file, String current) throws IOException {
         Path page = Samples.CHECKOUT.resolve(file);
         if (Boolean.getBoolean("docs.refresh")) {

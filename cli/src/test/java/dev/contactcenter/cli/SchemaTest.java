@@ -12,6 +12,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,20 @@ class SchemaTest {
         assertThat(messages(Samples.SMALL + "enforcement: maybe\n")).isNotEmpty();
         assertThat(messages(Samples.SMALL + "rules: [{ deny: { reason: closed } }]\n"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void takes_the_tests_of_the_sample_policy_and_marks_what_their_reader_refuses() throws IOException {
+        String tests = Files.readString(Samples.CHECKOUT.resolve("realm-exports/policies/contact-center.tests.yaml"));
+        JsonSchema ofTests = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Run.of("policy", "schema", "--tests").out());
+
+        assertThat(ofTests.validate(YAML.readTree(tests))).isEmpty();
+        for (String mistake : List.of("expcet:", "given: { usr: {} }", "expect: { outcome: maybe }")) {
+            String written = "contactCenterPolicyTests: 1\ntests: [{ name: a, given: {}, expect: { outcome: deny },"
+                    + mistake + "}]\n";
+            assertThat(ofTests.validate(YAML.readTree(written))).as(mistake).isNotEmpty();
+        }
     }
 
     private Set<ValidationMessage> messages(String policy) throws IOException {

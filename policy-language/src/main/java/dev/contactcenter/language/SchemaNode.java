@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** One value of the document as JSON Schema describes it. */
@@ -16,7 +17,11 @@ final class SchemaNode {
     private final ObjectNode node;
 
     private SchemaNode(String type) {
-        this.node = JSON.objectNode().put("type", type);
+        this(JSON.objectNode().put("type", type));
+    }
+
+    private SchemaNode(ObjectNode node) {
+        this.node = node;
     }
 
     static SchemaNode text() {
@@ -49,10 +54,24 @@ final class SchemaNode {
     }
 
     static <E extends Enum<E>> SchemaNode choice(Class<E> type) {
+        return words(Values.words(type));
+    }
+
+    static SchemaNode words(Collection<String> words) {
         var shape = new SchemaNode("string");
-        var words = shape.node.putArray("enum");
-        Values.words(type).forEach(words::add);
+        var choices = shape.node.putArray("enum");
+        words.forEach(choices::add);
         return shape;
+    }
+
+    /** Any one of some shapes. */
+    static SchemaNode either(SchemaNode... shapes) {
+        var either = new SchemaNode(JSON.objectNode());
+        var ways = either.node.putArray("anyOf");
+        for (SchemaNode shape : shapes) {
+            ways.add(shape.node);
+        }
+        return either;
     }
 
     static SchemaNode list(SchemaNode item) {

@@ -76,7 +76,8 @@ final class TestsReader {
                     } else {
                         findings.error(
                                 section.place(),
-                                "a list of tests is needed here, not " + section.description(),
+                                "a list of tests is needed here, not "
+                                        + (section instanceof Node.Sequence ? "an empty one" : section.description()),
                                 "begin each test with '- name: ...'");
                     }
                 });

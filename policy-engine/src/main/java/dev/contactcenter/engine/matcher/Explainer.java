@@ -64,6 +64,7 @@ final class Explainer {
         }
         List<Examined> examined = new ArrayList<>();
         situations.forEach(situation -> examine(rule, situation, examined));
+        examined.add(rollout(rule));
         Weighed.Standing standing = standing(rule, grant, situations);
         return new Weighed(
                 rule, standing, examined, standing == Weighed.Standing.EXCUSED ? excuses(rule, grant) : List.of());
@@ -94,7 +95,13 @@ final class Explainer {
             examined.add(plain.examine(
                     Role.EXCEPTION, i + 1, rule.exemptions().get(i).condition()));
         }
-        examined.add(plain.examine(Role.ROLLOUT, 1, rule.rollout().membership()));
+    }
+
+    /** About whoever asks, whatever the action. */
+    private Examined rollout(Rule rule) {
+        var anything = new Situation(null, null);
+        return new Witness(decider.reader(), attribute -> SignalCare.NONE, request, anything)
+                .examine(Role.ROLLOUT, 1, rule.rollout().membership());
     }
 
     private Witness witness(Situation situation) {

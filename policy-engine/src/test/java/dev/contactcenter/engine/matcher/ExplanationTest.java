@@ -3,11 +3,16 @@ package dev.contactcenter.engine.matcher;
 import static dev.contactcenter.engine.explanation.Weighed.Standing.APPLIES;
 import static dev.contactcenter.engine.explanation.Weighed.Standing.DISABLED;
 import static dev.contactcenter.engine.explanation.Weighed.Standing.DOES_NOT_APPLY;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.EXCUSED;
 import static dev.contactcenter.engine.explanation.Weighed.Standing.OTHER_ACTION;
 import static dev.contactcenter.engine.explanation.Weighed.Standing.OTHER_MODE;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.OUTSIDE_ROLLOUT;
 import static dev.contactcenter.engine.explanation.Weighed.Standing.POLICY_OFF;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.POLICY_REPORTS;
 import static dev.contactcenter.engine.explanation.Weighed.Standing.REFUSED_BEFORE;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.REPORT_ONLY;
 import static dev.contactcenter.engine.explanation.Weighed.Standing.UNANSWERED;
+import static dev.contactcenter.engine.explanation.Weighed.Standing.WAIVED;
 import static dev.contactcenter.engine.matcher.Floor.everywhere;
 import static dev.contactcenter.engine.matcher.Floor.in;
 import static dev.contactcenter.engine.matcher.Floor.refuse;
@@ -15,6 +20,7 @@ import static dev.contactcenter.engine.matcher.Floor.require;
 import static dev.contactcenter.engine.matcher.Floor.rule;
 import static dev.contactcenter.engine.matcher.Floor.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contactcenter.engine.condition.Answer;
 import dev.contactcenter.engine.condition.Formula;
@@ -22,6 +28,7 @@ import dev.contactcenter.engine.condition.Predicate;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Excuse;
 import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.engine.explanation.Asked;
 import dev.contactcenter.engine.explanation.Examined;
@@ -30,7 +37,9 @@ import dev.contactcenter.engine.explanation.Explanation;
 import dev.contactcenter.engine.explanation.Found;
 import dev.contactcenter.engine.explanation.Weighed;
 import dev.contactcenter.engine.policy.BreakGlass;
+import dev.contactcenter.engine.policy.Effect;
 import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Exemption;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
@@ -41,6 +50,7 @@ import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +61,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An explanation")
 class ExplanationTest {
 
-    private static final int TRIES = 5000;
+    private static final int TRIES = 1500;
     private static final Set<String> PLAY = Set.of("play");
     private static final Predicate COMPLIANT = new Predicate.Is(Attribute.DEVICE_COMPLIANCE, "compliant");
     private static final Predicate MANAGED = new Predicate.Is(Attribute.DEVICE_MANAGEMENT, "managed");
@@ -171,8 +181,7 @@ class ExplanationTest {
     void tells_what_is_read_in_place_of_a_missing_signal() {
         Rule rule = when(new Formula.Not(new Formula.Atom(COMPLIANT)), rule("r", PLAY, require("phr")));
         SignalCare care = new SignalCare(Bound.none(), Map.of(0, Set.of(Absence.NOT_PROVIDED)));
-        var head = new Policy.Head("r1", Enforcement.ENFORCED, new Rollout.Everyone());
-        Policy caring = Floor.policy(head, Map.of(Signal.DEVICE, care), new BreakGlass.None(), rule);
+        Policy caring = Floor.policy(HEAD, Map.of(Signal.DEVICE, care), new BreakGlass.None(), rule);
         AccessRequest request = Floor.request(Floor.SUPERVISOR, PLAY, Map.of());
 
         assertThat(only(Floor.policy(rule), request).standing()).isEqualTo(UNANSWERED);
@@ -190,6 +199,55 @@ class ExplanationTest {
         assertThat(only(policy, Floor.request(Floor.SUPERVISOR, PLAY, Map.of())).standing())
                 .isEqualTo(APPLIES);
         assertThat(only(policy, compliant()).standing()).isEqualTo(DOES_NOT_APPLY);
+    }
+
+    @Test
+    void tells_what_keeps_a_rule_from_being_enforced() {
+        Rule plain = rule("r", PLAY, refuse("no"));
+        var pilot = new Rollout.Pilot(Set.of("/pilot"), 0, "c");
+        var accounts = new BreakGlass.Accounts(Set.of(), Set.of("supervisors"), List.of());
+        var exempt = new Exemption(
+                Set.of(), Set.of("supervisors"), Set.of(), Formula.ALWAYS, Instant.MAX, "site move", "CISO office");
+
+        assertThat(standings(Floor.policy(in(Rule.State.REPORT_ONLY, plain)), PLAY))
+                .containsExactly(REPORT_ONLY);
+        assertThat(standings(Floor.policy(with(plain, pilot, List.of())), PLAY)).containsExactly(OUTSIDE_ROLLOUT);
+        assertThat(standings(Floor.policy(Enforcement.REPORT_ONLY, plain), PLAY))
+                .containsExactly(POLICY_REPORTS);
+        assertThat(standings(Floor.policy(HEAD, Map.of(), accounts, plain), PLAY))
+                .containsExactly(WAIVED);
+        Weighed excused = only(
+                Floor.policy(with(plain, new Rollout.Everyone(), List.of(exempt))),
+                Floor.request(Floor.SUPERVISOR, PLAY, Map.of()));
+        assertThat(excused.standing()).isEqualTo(EXCUSED);
+        assertThat(excused.excuses()).containsExactly(new Excuse("r", "site move", "CISO office", Instant.MAX));
+        assertThat(excused.examined(Role.EXCEPTION).getFirst().answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void examines_limits_exceptions_and_rollout_beside_the_condition() {
+        Formula unknown = new Formula.Atom(new Predicate.Is(Attribute.MODE, "agent"));
+        var limit = new Effect.Limit(Obligations.NONE.withTokenLifespan(Bound.atMost(Floor.FIVE_MINUTES)), unknown);
+        Rule rule = with(
+                rule("r", Set.of("play", "ban"), limit, refuse("no")), new Rollout.Pilot(Set.of(), 0, "c"), List.of());
+
+        Weighed weighed = only(Floor.policy(rule), Floor.request(Floor.SUPERVISOR, Set.of("play", "ban"), Map.of()));
+
+        assertThat(weighed.examined())
+                .extracting(Examined::role, Examined::number, Examined::action, Examined::answer)
+                .containsExactly(
+                        tuple(Role.WHEN, 1, "ban", Answer.YES),
+                        tuple(Role.LIMIT, 1, "ban", Answer.NO),
+                        tuple(Role.WHEN, 1, "play", Answer.YES),
+                        tuple(Role.LIMIT, 1, "play", Answer.NO),
+                        tuple(Role.ROLLOUT, 1, "", Answer.NO));
+    }
+
+    private static final Policy.Head HEAD = new Policy.Head("r1", Enforcement.ENFORCED, new Rollout.Everyone());
+
+    private static Rule with(Rule rule, Rollout rollout, List<Exemption> exemptions) {
+        return new Rule(
+                rule.id(), rule.state(), rule.target(), rule.modes(), rule.when(), rollout, exemptions, rule.effects());
     }
 
     private static Formula atom(Predicate predicate) {

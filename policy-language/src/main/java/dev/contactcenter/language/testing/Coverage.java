@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How much of a policy its tests reach.
@@ -30,20 +31,27 @@ public record Coverage(List<OfRule> rules) {
     /**
      * What tests saw of one rule.
      *
+     * @param reachable whether any mode or service that it is for grants an action that it looks at; else no test can see it apply
      * @param applied whether one saw it apply, or report that it would
      * @param spared whether one saw it not apply to a request that it looks at
      * @param canSpare whether there is anything by which it may not apply: a condition, an exception, a rollout
      * @param conditions the questions of its conditions and of those of its limits
      */
-    public record OfRule(String rule, boolean applied, boolean spared, boolean canSpare, List<OfCondition> conditions) {
+    public record OfRule(
+            String rule,
+            boolean reachable,
+            boolean applied,
+            boolean spared,
+            boolean canSpare,
+            List<OfCondition> conditions) {
 
         public OfRule {
             conditions = List.copyOf(conditions);
         }
 
-        /** Whether it was seen to apply and, if it can be otherwise, not to apply. */
+        /** Whether it was seen to apply and, if it can be otherwise, not to apply; or no test can see it. */
         public boolean isCovered() {
-            return applied && (spared || !canSpare);
+            return !reachable || (applied && (spared || !canSpare));
         }
     }
 
@@ -65,7 +73,7 @@ public record Coverage(List<OfRule> rules) {
                         .flatMap(result -> result.explanation().rules().stream())
                         .filter(weighed -> weighed.rule().equals(rule))
                         .toList();
-                rules.add(of(rule, seen));
+                rules.add(of(rule, reachable(policy, rule), seen));
             }
         }
         return new Coverage(rules);
@@ -76,9 +84,24 @@ public record Coverage(List<OfRule> rules) {
         return rules.stream().filter(rule -> !rule.isCovered()).toList();
     }
 
-    private static OfRule of(Rule rule, List<Weighed> seen) {
+    /** A rule may stand ready for a grant that is still to come. */
+    private static boolean reachable(Policy policy, Rule rule) {
+        return rule.target() instanceof Rule.Target.EveryRequest
+                || Stream.concat(
+                                policy.modes().values().stream()
+                                        .filter(mode -> rule.modes().isEmpty()
+                                                || rule.modes().contains(mode.name()))
+                                        .flatMap(mode -> mode.actions().stream()),
+                                policy.services().values().stream()
+                                        .filter(service -> rule.modes().isEmpty())
+                                        .flatMap(service -> service.actions().stream()))
+                        .anyMatch(rule::looksAt);
+    }
+
+    private static OfRule of(Rule rule, boolean reachable, List<Weighed> seen) {
         return new OfRule(
                 rule.id(),
+                reachable,
                 seen.stream().anyMatch(weighed -> applied(weighed.standing())),
                 seen.stream().anyMatch(weighed -> spared(weighed.standing())),
                 canSpare(rule),
