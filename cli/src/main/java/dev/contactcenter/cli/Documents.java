@@ -46,13 +46,13 @@ final class Documents {
         return read(file, MOST_BYTES_OF_A_REALM);
     }
 
-    /** Files as they are named, and of folders all that are called as tests are, in the order of their names. */
+    /** Files as they are named or beside a policy, and of folders all that are called as tests are, in the order of their names. */
     List<Path> tests(List<String> paths) throws Unreadable {
         List<Path> files = new ArrayList<>();
         for (String name : paths) {
             try {
                 Path path = Path.of(name);
-                files.addAll(Files.isDirectory(path) ? below(name, path) : List.of(path));
+                files.addAll(Files.isDirectory(path) ? below(name, path) : List.of(beside(path)));
             } catch (InvalidPathException e) {
                 throw new Unreadable(name, "this is not the name of a file");
             } catch (IOException | UncheckedIOException e) {
@@ -60,6 +60,16 @@ final class Documents {
             }
         }
         return files.stream().distinct().toList();
+    }
+
+    /** Of a policy that has tests beside it, those. */
+    private static Path beside(Path file) {
+        Path name = file.getFileName();
+        if (name == null || TESTS.matcher(name.toString()).matches()) {
+            return file;
+        }
+        Path tests = file.resolveSibling(name.toString().replaceFirst("\\.[^.]+$", ".tests$0"));
+        return Files.isRegularFile(tests) ? tests : file;
     }
 
     private static List<Path> below(String name, Path folder) throws IOException, Unreadable {

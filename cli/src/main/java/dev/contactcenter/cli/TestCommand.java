@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "Examples:",
-            "  contact-center policy test my-policy.tests.yaml",
+            "  contact-center policy test my-policy.yaml",
             "  contact-center policy test --junit target/policy-tests.xml realm-exports",
             "",
             "How to write tests: docs/reference/policy-tests.md."
@@ -35,7 +35,8 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files of tests; of a folder, all that are called *.tests.yaml in it and below.")
+            description = "Files of tests, or policies that have one beside them; of a folder, all that are called"
+                    + " *.tests.yaml in it and below.")
     private List<String> paths = List.of();
 
     @Option(names = "--allow-uncovered", description = "A rule that no test covers is told, but is no failure.")

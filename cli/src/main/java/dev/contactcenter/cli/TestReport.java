@@ -26,14 +26,18 @@ final class TestReport {
         run.files().forEach(this::file);
         run.policies().forEach(this::coverage);
         long failed = run.results().stream().filter(result -> !result.passed()).count();
-        line(run.results().size() + " tests, " + failed + " failed"
+        line(counted(run.results().size(), "test") + ", " + failed + " failed"
                 + run.policies().stream().map(TestReport::lacking).collect(Collectors.joining()));
         return text.toString();
     }
 
     private static String lacking(TestRun.OfPolicy policy) {
         int uncovered = policy.coverage().uncovered().size();
-        return uncovered == 0 ? "" : ", " + uncovered + " rules of " + policy.file() + " not covered";
+        return uncovered == 0 ? "" : ", " + counted(uncovered, "rule") + " of " + policy.file() + " not covered";
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private void file(TestRun.OfFile file) {

@@ -62,7 +62,7 @@ class PolicyTestCommandTest {
                   office-only  yes      no      0 of 1      not covered
                       never false: network.zone == "unknown"
 
-                1 tests, 0 failed, 1 rules of %2$s not covered
+                1 test, 0 failed, 1 rule of %2$s not covered
                 """.formatted(tests, folder.resolve("p.yaml")));
         assertThat(Run.of("policy", "test", "--allow-uncovered", tests).exitCode())
                 .isZero();
@@ -95,6 +95,17 @@ class PolicyTestCommandTest {
                           rule office-only applies, because its condition cannot be answered
                             open network.zone == "unknown"  (is missing: stale)  <- in the way
                 """);
+    }
+
+    @Test
+    void finds_the_tests_beside_a_policy() throws IOException {
+        given(POLICY, TESTS);
+
+        Run run = Run.of(
+                "policy", "test", "--allow-uncovered", folder.resolve("p.yaml").toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("p.tests.yaml\n  ok ");
     }
 
     @Test
