@@ -19,6 +19,7 @@ import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
 import dev.contactcenter.engine.policy.SignalCare;
+import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Signal;
 import java.time.Instant;
@@ -58,6 +59,14 @@ final class Chance {
     /** Policies of many rules that ask anything, also what no document can say. */
     static Chance ofAnything(long seed) {
         return new Chance(new Draw(seed), true);
+    }
+
+    AccessRequest request() {
+        return requests().any();
+    }
+
+    Formula formula(int depth) {
+        return conditions.any(depth);
     }
 
     ChanceRequest requests() {
