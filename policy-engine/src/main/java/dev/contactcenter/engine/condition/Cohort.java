@@ -12,6 +12,11 @@ public final class Cohort {
 
     private Cohort() {}
 
+    /** Whether a user belongs to a share; who has no id, as a service, never does. */
+    static boolean isIn(Predicate.InCohort share, String userId) {
+        return !userId.isEmpty() && part(share.cohort(), userId) < share.percent();
+    }
+
     /**
      * Which part, 0 to 99, a user belongs to: the first four bytes of the SHA-256 of {@code cohort:user}, as an unsigned number,
      * modulo 100. Anybody can work it out by hand: {@code printf '%s' cohort:user | sha256sum}.

@@ -35,7 +35,7 @@ public final class Questions {
             case Predicate.TimeIs is -> value -> ordered(is.order(), ((Instant) value).compareTo(is.limit()));
             case Predicate.ClockIs clock ->
                 value -> ordered(clock.order(), Long.compare(shown(clock, (Instant) value), clock.limit()));
-            case Predicate.InCohort share -> value -> Cohort.part(share.cohort(), (String) value) < share.percent();
+            case Predicate.InCohort share -> value -> Cohort.isIn(share, (String) value);
             case Predicate.IsMissing ignored -> value -> false;
         };
     }

@@ -6,6 +6,7 @@ import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.explanation.Explanation;
 import dev.contactcenter.engine.matcher.Part.Demands;
+import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.policy.BreakGlass;
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Mode;
@@ -74,9 +75,13 @@ public final class Decider {
 
     private Grant grant(@Nullable Mode mode, Collection<String> actions, Obligations own) {
         Map<String, Index> byAction = new HashMap<>();
-        actions.forEach(action -> byAction.put(
-                action,
-                new Index(policy, parts, new Situation(mode, policy.actions().get(action)))));
+        for (String name : actions) {
+            Action action = policy.actions().get(name);
+            // Of an action that the policy does not declare no rule would know that it looks at it.
+            if (action != null) {
+                byAction.put(name, new Index(policy, parts, new Situation(mode, action)));
+            }
+        }
         return new Grant(
                 mode, Collections.unmodifiableMap(byAction), new Index(policy, parts, new Situation(mode, null)), own);
     }

@@ -64,13 +64,12 @@ final class Matched extends Grounds {
                 missing());
     }
 
-    /** Those of the rules that have a part which matched for want of an answer only. */
+    /** Those of the rules that have a part which matched for want of an answer only, whichever action it was asked about. */
     private Set<String> doubtful(Set<String> rules) {
+        Set<Part> doubtful = matching(false);
+        doubtful.removeAll(matching(true));
         Set<String> ids = new TreeSet<>();
-        for (Page page : pages()) {
-            long doubtful = page.match(decider.reader(), request, false) & ~page.match(decider.reader(), request, true);
-            page.parts(doubtful).forEach(part -> ids.add(part.rule().id()));
-        }
+        doubtful.forEach(part -> ids.add(part.rule().id()));
         ids.retainAll(rules);
         return ids;
     }
@@ -82,8 +81,12 @@ final class Matched extends Grounds {
     }
 
     private Set<Part> matching() {
+        return matching(false);
+    }
+
+    private Set<Part> matching(boolean surely) {
         Set<Part> matching = new LinkedHashSet<>();
-        pages().forEach(page -> matching.addAll(page.parts(page.match(decider.reader(), request, false))));
+        pages().forEach(page -> matching.addAll(page.parts(page.match(decider.reader(), request, surely))));
         return matching;
     }
 

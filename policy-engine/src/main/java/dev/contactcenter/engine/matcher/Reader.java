@@ -12,6 +12,7 @@ import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.engine.request.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,12 @@ final class Reader {
             return evidence instanceof Evidence.Missing<Observation> missing ? missing.why() : Absence.NOT_PROVIDED;
         }
         Duration most = maxAge[signal.slot()];
-        return most != null && known.observedAt().plus(most).isBefore(facts.now()) ? Absence.STALE : known.value();
+        return most != null && isStale(known.observedAt(), facts.now(), most) ? Absence.STALE : known.value();
+    }
+
+    /** What a clock that runs ahead told from further in the future than it may be old is no fresher for that. */
+    private static boolean isStale(Instant observedAt, Instant now, Duration most) {
+        return Duration.between(observedAt, now).abs().compareTo(most) > 0;
     }
 
     /** The value of an attribute in what its signal was read as. */

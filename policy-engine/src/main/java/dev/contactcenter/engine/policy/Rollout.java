@@ -14,15 +14,22 @@ public sealed interface Rollout {
     record Everyone() implements Rollout {}
 
     /**
-     * For the members of some groups, and for a share of all users.
+     * For the members of some groups, and for a share of all users. A share of a hundred percent is everybody, services as well; of
+     * a smaller one they are never part.
      *
      * @param groups paths; a member of any of them is in
      * @param percent 0 to 100
      * @param cohort users of the same cohort are divided alike, so that rules with one cohort reach the same users
      */
     record Pilot(Set<String> groups, int percent, String cohort) implements Rollout {
+        private static final int EVERYBODY = 100;
+
         public Pilot {
             groups = Set.copyOf(groups);
+        }
+
+        private boolean isForEverybody() {
+            return percent == EVERYBODY;
         }
     }
 
@@ -30,6 +37,7 @@ public sealed interface Rollout {
     default Formula membership() {
         return switch (this) {
             case Everyone ignored -> Formula.ALWAYS;
+            case Pilot pilot when pilot.isForEverybody() -> Formula.ALWAYS;
             case Pilot pilot -> {
                 List<Formula> ways = new ArrayList<>();
                 pilot.groups.forEach(

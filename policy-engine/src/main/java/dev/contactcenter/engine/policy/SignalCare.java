@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * How a policy treats one signal.
  *
- * @param maxAge an older observation counts as {@link Absence#STALE}
+ * @param maxAge an older observation counts as {@link Absence#STALE}; so does one from further in the future
  * @param readAsUnknown by tier of the action, the reasons of absence for which conditions read the declared unknown values; in all
  *     other cases a condition that needs the signal cannot be answered, and its rule counts as applying
  */

@@ -1,7 +1,6 @@
 package dev.contactcenter.engine.matcher;
 
 import dev.contactcenter.engine.condition.Formula;
-import dev.contactcenter.engine.condition.Predicate;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
@@ -13,211 +12,194 @@ import dev.contactcenter.engine.policy.BreakGlass;
 import dev.contactcenter.engine.policy.Catalogue;
 import dev.contactcenter.engine.policy.Effect;
 import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Exemption;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
+import dev.contactcenter.engine.policy.SignalCare;
 import dev.contactcenter.engine.request.AccessRequest;
-import dev.contactcenter.engine.request.Assurance;
-import dev.contactcenter.engine.request.Attribute;
-import dev.contactcenter.engine.request.Evidence;
-import dev.contactcenter.engine.request.Facts;
-import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Signal;
-import dev.contactcenter.engine.request.Subject;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 
-/** Random policies and requests over a vocabulary so small that they meet. The same seed gives the same ones. */
+/** Random policies over a vocabulary so small that rules and requests meet. The same seed gives the same ones. */
 final class Chance {
 
-    private static final List<String> KNOWN = List.of("a:view", "a:edit", "b:view", "b:edit");
-    private static final List<String> MODES = List.of("agent", "supervisor", "analyst");
-    private static final List<Duration> TIMES =
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(10));
+    static final List<String> ACTIONS = List.of("a:view", "a:edit", "b:view", "b:edit");
+    static final List<String> MODES = List.of("agent", "supervisor", "analyst");
+    static final List<String> GROUPS = List.of("/teams/billing", "/sites/north", "/pilot", "/break-glass");
 
-    private static final List<String> GROUPS = List.of("/teams/billing", "/sites/north");
-    private static final List<Predicate> QUESTIONS = List.of(
-            new Predicate.Is(Attribute.DEVICE_COMPLIANCE, "compliant"),
-            new Predicate.IsOneOf(Attribute.DEVICE_COMPLIANCE, Set.of("noncompliant", "unknown")),
-            new Predicate.Is(Attribute.NETWORK_ZONE, "unknown"),
-            new Predicate.Holds(Attribute.NETWORK_ZONE, Predicate.Part.START, "cor"),
-            new Predicate.Has(Attribute.USER_GROUPS, "/teams/billing"),
-            new Predicate.Has(Attribute.USER_GROUPS, "/sites/north"),
-            new Predicate.Is(Attribute.MODE, "agent"),
-            new Predicate.Is(Attribute.ACTION_VERB, "edit"),
-            new Predicate.IsMissing(Signal.DEVICE, Set.of(Evidence.Absence.NOT_PROVIDED)));
+    private static final List<String> FIELDS = List.of("billing.iban", "record.phone", "record.email");
 
-    private final Random random;
+    private final Draw draw;
+    private final ChanceFormula conditions;
+    private final ChanceFormula exceptions;
+    private final boolean anything;
 
+    private Chance(Draw draw, boolean anything) {
+        this.draw = draw;
+        this.anything = anything;
+        conditions = anything ? ChanceFormula.ofAnything(draw) : ChanceFormula.ofSituation(draw);
+        exceptions = anything ? conditions : ChanceFormula.ofRequest(draw);
+    }
+
+    /** Policies that documents can say. Their exceptions do not differ between the actions of one request. */
     Chance(long seed) {
-        random = new Random(seed);
+        this(new Draw(seed), false);
+    }
+
+    /** Policies of many rules that ask anything, also what no document can say. */
+    static Chance ofAnything(long seed) {
+        return new Chance(new Draw(seed), true);
+    }
+
+    AccessRequest request() {
+        return requests().any();
+    }
+
+    Formula formula(int depth) {
+        return conditions.any(depth);
+    }
+
+    ChanceRequest requests() {
+        return new ChanceRequest(draw);
     }
 
     Policy policy() {
-        Map<String, Action> actions = new HashMap<>();
-        KNOWN.forEach(name -> actions.put(name, new Action(name, 0, false, Set.of())));
-        Map<String, Mode> modes = new HashMap<>();
-        MODES.forEach(name -> modes.put(name, new Mode(name, Set.of("role-" + name), granted())));
         List<Rule> rules = new ArrayList<>();
-        for (int i = random.nextInt(7); i > 0; i--) {
-            rules.add(rule("r" + i, oneOf(List.of(Rule.State.values()))));
+        for (int i = draw.below(anything ? 160 : 9); i > 0; i--) {
+            rules.add(rule("r" + i, draw.once(3) ? draw.oneOf(List.of(Rule.State.values())) : Rule.State.ENFORCED));
         }
         return new Policy(
                 new Policy.Head("seeded", Enforcement.ENFORCED, new Rollout.Everyone()),
                 Floor.LADDER,
-                new Catalogue(actions, modes, Map.of("connector", new Service("connector", granted(), bound()))),
+                catalogue(),
                 Zones.NONE,
-                Map.of(),
-                new BreakGlass.None(),
+                care(),
+                draw.once(3) ? breakGlass() : new BreakGlass.None(),
                 rules);
+    }
+
+    private Catalogue catalogue() {
+        Map<String, Action> actions = new HashMap<>();
+        for (int i = 0; i < ACTIONS.size(); i++) {
+            actions.put(ACTIONS.get(i), new Action(ACTIONS.get(i), i, i > 1, Set.of()));
+        }
+        Map<String, Mode> modes = new HashMap<>();
+        MODES.forEach(name -> modes.put(name, new Mode(name, Set.of("role-" + name), granted())));
+        return new Catalogue(actions, modes, Map.of("connector", new Service("connector", granted(), bound())));
+    }
+
+    private Map<Signal, SignalCare> care() {
+        Map<Signal, SignalCare> care = new HashMap<>();
+        for (Signal signal : List.of(Signal.DEVICE, Signal.NETWORK, Signal.RISK)) {
+            if (draw.once(2)) {
+                Map<Integer, Set<Absence>> unknown = new HashMap<>();
+                draw.someOf(List.of(0, 1, 2, 3)).forEach(tier -> unknown.put(tier, reasons()));
+                care.put(signal, new SignalCare(bound(), unknown));
+            }
+        }
+        return care;
+    }
+
+    private Set<Absence> reasons() {
+        return draw.someOf(List.of(Absence.values()));
+    }
+
+    private BreakGlass breakGlass() {
+        return new BreakGlass.Accounts(Set.of("/break-glass"), Set.of("emergency"), effects());
     }
 
     Rule rule(String id, Rule.State state) {
+        return rule(id, state, draw.once(4) ? rollout() : new Rollout.Everyone());
+    }
+
+    Rule rule(String id, Rule.State state, Rollout rollout) {
         Rule.Target target =
-                random.nextInt(4) == 0 ? new Rule.Target.EveryRequest() : new Rule.Target.OneOf(someOf(KNOWN));
-        Set<String> modes = random.nextBoolean() ? Set.of() : someOf(MODES);
-        return new Rule(id, state, target, modes, formula(3), new Rollout.Everyone(), List.of(), effects());
-    }
-
-    /** A condition about attributes that {@link #facts()} tells, or does not. */
-    Formula formula(int depth) {
-        return switch (random.nextInt(depth > 0 ? 6 : 2)) {
-            case 0 -> new Formula.Constant(random.nextInt(3) > 0);
-            case 1 -> new Formula.Atom(oneOf(QUESTIONS));
-            case 2 -> new Formula.Not(formula(depth - 1));
-            case 3 -> new Formula.All(List.of(formula(depth - 1), formula(depth - 1)));
-            default -> new Formula.Any(List.of(formula(depth - 1), formula(depth - 1)));
-        };
-    }
-
-    AccessRequest request() {
-        return new AccessRequest(
-                subject(), random.nextInt(3) == 0 ? someOf(MODES) : Set.of(), asked(), assurance(), facts());
-    }
-
-    Facts facts() {
-        Map<Attribute, Object> device = new HashMap<>();
-        if (random.nextBoolean()) {
-            device.put(Attribute.DEVICE_COMPLIANCE, oneOf(List.of("compliant", "noncompliant", "unknown")));
+                draw.once(anything ? 2 : 4) ? new Rule.Target.EveryRequest() : new Rule.Target.OneOf(some(ACTIONS));
+        Set<String> modes = draw.once(2) ? Set.of() : some(MODES);
+        List<Exemption> exemptions = new ArrayList<>();
+        for (int i = draw.below(6) - 3; i > 0; i--) {
+            exemptions.add(exemption());
         }
-        Map<Signal, Evidence<Observation>> signals = new HashMap<>();
-        if (random.nextBoolean()) {
-            signals.put(Signal.DEVICE, new Evidence.Known<>(new Observation(device), Floor.NOW));
-        }
-        if (random.nextBoolean()) {
-            Map<Attribute, Object> zone = Map.of(Attribute.NETWORK_ZONE, oneOf(List.of("corporate", "unknown")));
-            signals.put(Signal.NETWORK, new Evidence.Known<>(new Observation(zone), Floor.NOW));
-        }
-        return new Facts(Floor.NOW, signals);
+        return new Rule(id, state, target, modes, when(), rollout, exemptions, effects());
     }
 
-    /** Everything that was proven, and perhaps more, and perhaps more recently. */
-    Assurance more(Assurance less) {
-        Map<String, Duration> ages = new HashMap<>(assurance().ages());
-        less.ages()
-                .forEach((acr, age) ->
-                        ages.merge(acr, age, (mine, theirs) -> mine.compareTo(theirs) < 0 ? mine : theirs));
-        return new Assurance(ages);
+    /** A condition of a rule: that a signal is missing can only make it apply more often. */
+    Formula when() {
+        Formula when = conditions.any(3);
+        return draw.once(6) ? new Formula.Any(List.of(when, conditions.missing())) : when;
     }
 
-    Policy shuffled(Policy policy) {
-        List<Rule> rules = new ArrayList<>(policy.rules());
-        Collections.shuffle(rules, random);
-        return with(policy, rules);
+    private Rollout rollout() {
+        return new Rollout.Pilot(Set.of("/pilot"), draw.oneOf(List.of(0, 25, 50, 100)), "wave-1");
     }
 
-    Policy and(Policy policy, Rule rule) {
-        List<Rule> rules = new ArrayList<>(policy.rules());
-        rules.add(random.nextInt(rules.size() + 1), rule);
-        return with(policy, rules);
-    }
-
-    private static Policy with(Policy policy, List<Rule> rules) {
-        return new Policy(
-                policy.head(),
-                policy.assurance(),
-                policy.catalogue(),
-                policy.zones(),
-                policy.signals(),
-                policy.breakGlass(),
-                rules);
-    }
-
-    private Subject subject() {
-        return switch (random.nextInt(6)) {
-            case 0 -> new Subject.Service(random.nextInt(4) == 0 ? "stranger" : "connector");
-            default -> new Subject.Person("u" + random.nextInt(1000), roles(), someOf(GROUPS));
-        };
-    }
-
-    private Set<String> roles() {
-        Set<String> roles = new HashSet<>();
-        someOf(MODES).forEach(mode -> roles.add("role-" + mode));
-        return roles;
-    }
-
-    private Set<String> granted() {
-        Set<String> granted = new HashSet<>(KNOWN);
-        granted.remove(oneOf(KNOWN));
-        return granted;
-    }
-
-    private Set<String> asked() {
-        Set<String> asked = someOf(KNOWN);
-        if (random.nextInt(20) == 0) {
-            asked.add("c:unknown");
-        }
-        return asked;
-    }
-
-    private Assurance assurance() {
-        Map<String, Duration> ages = new HashMap<>();
-        someOf(Floor.LADDER).forEach(acr -> ages.put(acr, oneOf(TIMES).minusSeconds(random.nextInt(2))));
-        return new Assurance(ages);
+    Exemption exemption() {
+        return new Exemption(
+                draw.once(3) ? draw.someOf(GROUPS) : Set.of(),
+                draw.once(4) ? Set.of("role-agent") : Set.of(),
+                draw.once(4) ? Set.of("desktop") : Set.of(),
+                exceptions.any(2),
+                draw.oneOf(List.of(Instant.MAX, Floor.NOW, Floor.NOW.plusNanos(1))),
+                "site move",
+                "CISO office " + draw.below(3));
     }
 
     private List<Effect> effects() {
-        return switch (random.nextInt(8)) {
-            case 0 -> List.of(new Effect.Refuse(new Reason("reason_" + random.nextInt(3))));
-            case 1, 2 -> List.of(limit());
-            case 3 -> List.of(limit(), require());
+        return switch (draw.below(10)) {
+            case 0 -> List.of(new Effect.Refuse(new Reason("reason_" + draw.below(3))));
+            case 1 -> List.of(limit(when()), new Effect.Refuse(new Reason("reason_" + draw.below(3))));
+            case 2, 3 -> List.of(limit(Formula.ALWAYS));
+            case 4 -> List.of(limit(when()), limit(when()));
+            case 5 -> List.of(limit(Formula.ALWAYS), require(), limit(when()));
             default -> List.of(require());
         };
     }
 
     private Effect require() {
-        return new Effect.Require(new Demand(oneOf(Floor.LADDER), bound()));
+        return new Effect.Require(new Demand(draw.oneOf(Floor.LADDER), bound()));
     }
 
-    private Effect limit() {
+    private Effect limit(Formula when) {
+        Rate rate = draw.once(2) ? new Rate.Unlimited() : new Rate.PerMinute(1 + draw.below(60));
         return new Effect.Limit(
-                new Obligations(bound(), bound(), bound(), Bound.none(), Set.of(), new Rate.Unlimited()));
+                new Obligations(bound(), bound(), bound(), Bound.none(), draw.someOf(FIELDS), rate), when);
     }
 
     private Bound bound() {
-        return random.nextInt(3) == 0 ? Bound.none() : Bound.atMost(oneOf(TIMES));
+        return draw.once(3) ? Bound.none() : Bound.atMost(draw.time());
     }
 
-    private <T> T oneOf(List<T> values) {
-        return values.get(random.nextInt(values.size()));
+    private Set<String> granted() {
+        Set<String> granted = new HashSet<>(ACTIONS);
+        granted.remove(draw.oneOf(ACTIONS));
+        return granted;
     }
 
-    private Set<String> someOf(List<String> values) {
-        Set<String> some = new HashSet<>();
-        for (String value : values) {
-            if (random.nextInt(values.size()) < 2) {
-                some.add(value);
-            }
-        }
-        return some;
+    private Set<String> some(List<String> names) {
+        return draw.someOf(names);
+    }
+
+    Policy shuffled(Policy policy) {
+        return Floor.with(policy, draw.shuffled(policy.rules()));
+    }
+
+    Policy and(Policy policy, Rule rule) {
+        List<Rule> rules = new ArrayList<>(policy.rules());
+        rules.add(draw.below(rules.size() + 1), rule);
+        return Floor.with(policy, rules);
+    }
+
+    <T> T oneOf(List<T> values) {
+        return draw.oneOf(values);
     }
 }

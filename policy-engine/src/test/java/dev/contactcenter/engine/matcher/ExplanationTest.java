@@ -180,7 +180,7 @@ class ExplanationTest {
     @Test
     void tells_what_is_read_in_place_of_a_missing_signal() {
         Rule rule = when(new Formula.Not(new Formula.Atom(COMPLIANT)), rule("r", PLAY, require("phr")));
-        SignalCare care = new SignalCare(Bound.none(), Map.of(0, Set.of(Absence.NOT_PROVIDED)));
+        SignalCare care = new SignalCare(Bound.none(), Map.of(2, Set.of(Absence.NOT_PROVIDED)));
         Policy caring = Floor.policy(HEAD, Map.of(Signal.DEVICE, care), new BreakGlass.None(), rule);
         AccessRequest request = Floor.request(Floor.SUPERVISOR, PLAY, Map.of());
 

@@ -13,6 +13,7 @@ import dev.contactcenter.engine.policy.BreakGlass;
 import dev.contactcenter.engine.policy.Catalogue;
 import dev.contactcenter.engine.policy.Effect;
 import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Exemption;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.policy.Rollout;
@@ -86,6 +87,39 @@ final class Floor {
                 List.of(rules));
     }
 
+    static Policy with(Policy policy, List<Rule> rules) {
+        return new Policy(
+                policy.head(),
+                policy.assurance(),
+                policy.catalogue(),
+                policy.zones(),
+                policy.signals(),
+                policy.breakGlass(),
+                rules);
+    }
+
+    static Policy with(Policy policy, Policy.Head head) {
+        return new Policy(
+                head,
+                policy.assurance(),
+                policy.catalogue(),
+                policy.zones(),
+                policy.signals(),
+                policy.breakGlass(),
+                policy.rules());
+    }
+
+    static Policy with(Policy policy, Map<Signal, SignalCare> signals) {
+        return new Policy(
+                policy.head(),
+                policy.assurance(),
+                policy.catalogue(),
+                policy.zones(),
+                signals,
+                policy.breakGlass(),
+                policy.rules());
+    }
+
     static Decision decide(Policy policy, AccessRequest request) {
         return Decider.of(policy).decide(request);
     }
@@ -139,6 +173,30 @@ final class Floor {
                 rule.effects());
     }
 
+    static Rule except(Rule rule, Exemption... exemptions) {
+        return new Rule(
+                rule.id(),
+                rule.state(),
+                rule.target(),
+                rule.modes(),
+                rule.when(),
+                rule.rollout(),
+                List.of(exemptions),
+                rule.effects());
+    }
+
+    static Rule rolledOut(Rollout rollout, Rule rule) {
+        return new Rule(
+                rule.id(),
+                rule.state(),
+                rule.target(),
+                rule.modes(),
+                rule.when(),
+                rollout,
+                rule.exemptions(),
+                rule.effects());
+    }
+
     static Effect require(String acr) {
         return new Effect.Require(new Demand(acr, Bound.none()));
     }
@@ -155,7 +213,8 @@ final class Floor {
         return new Effect.Limit(Obligations.NONE.withTokenLifespan(Bound.atMost(tokenLifespan)));
     }
 
+    /** Each of another tier: view 0, edit 1, play 2, ban 3. */
     private static Action action(String name) {
-        return new Action(name, 0, false, Set.of());
+        return new Action(name, List.of("view", "edit", "play", "ban").indexOf(name), false, Set.of());
     }
 }

@@ -1,5 +1,7 @@
 package dev.contactcenter.engine.matcher;
 
+import static dev.contactcenter.engine.matcher.Regrounded.withoutGrounds;
+import static dev.contactcenter.engine.matcher.Regrounded.withoutReports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.engine.decision.Bound;
@@ -7,12 +9,13 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -21,78 +24,107 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Whatever the policy and the request,")
 class PropertiesTest {
 
-    private static final int TRIES = 3000;
+    private static final int POLICIES = 80;
+    private static final int REQUESTS = 8;
+    private static final Rollout NOBODY = new Rollout.Pilot(Set.of("/nobody"), 0, "wave-1");
 
     @Test
     void adding_an_enforced_rule_never_loosens() {
-        forAll((chance, policy, request, told) -> {
-            Rule added = chance.rule("added", Rule.State.ENFORCED);
-
-            Decision before = Floor.decide(policy, request);
-            Decision after = Floor.decide(chance.and(policy, added), request);
-
-            assertThat(Strictness.isAtLeast(after, before))
-                    .as("%s: %s is not looser than %s", told, after, before)
-                    .isTrue();
+        forAll((chance, policy) -> {
+            Decider before = Decider.of(policy);
+            Decider after = Decider.of(chance.and(policy, chance.rule("added", Rule.State.ENFORCED)));
+            return (request, told) -> isNotLooser(after.decide(request), before.decide(request), told);
         });
     }
 
     @Test
     void the_order_of_rules_never_matters() {
-        forAll((chance, policy, request, told) -> assertThat(Floor.decide(chance.shuffled(policy), request))
-                .as(told)
-                .isEqualTo(Floor.decide(policy, request)));
+        forAll((chance, policy) -> {
+            Decider ordered = Decider.of(policy);
+            Decider shuffled = Decider.of(chance.shuffled(policy));
+            return (request, told) ->
+                    assertThat(shuffled.decide(request)).as(told).isEqualTo(ordered.decide(request));
+        });
     }
 
     @Test
     void more_assurance_never_hurts() {
-        forAll((chance, policy, request, told) -> {
-            Decision less = Floor.decide(policy, request);
-            Decision more = Floor.decide(policy, proving(request, chance.more(request.assurance())));
-
-            assertThat(Strictness.isAtLeast(less, more))
-                    .as("%s: %s is not stricter than %s", told, more, less)
-                    .isTrue();
+        forAll((chance, policy) -> {
+            Decider decider = Decider.of(policy);
+            ChanceRequest requests = chance.requests();
+            return (request, told) -> isNotLooser(
+                    decider.decide(request), decider.decide(request.proving(requests.more(request.assurance()))), told);
         });
     }
 
     @Test
     void a_rule_that_is_not_enforced_never_changes_the_decision() {
         for (Rule.State state : List.of(Rule.State.REPORT_ONLY, Rule.State.DISABLED)) {
-            forAll((chance, policy, request, told) -> {
-                Policy tried = chance.and(policy, chance.rule("tried", state));
-
-                assertThat(withoutReports(Floor.decide(tried, request)))
+            forAll((chance, policy) -> {
+                Decider before = Decider.of(policy);
+                Decider tried = Decider.of(chance.and(policy, chance.rule("tried", state)));
+                return (request, told) -> assertThat(withoutReports(tried.decide(request)))
                         .as(told)
-                        .isEqualTo(withoutReports(Floor.decide(policy, request)));
+                        .isEqualTo(withoutReports(before.decide(request)));
             });
         }
     }
 
     @Test
+    void a_rule_outside_of_its_rollout_never_changes_the_decision() {
+        forAll((chance, policy) -> {
+            Decider before = Decider.of(policy);
+            Decider tried = Decider.of(chance.and(policy, chance.rule("tried", Rule.State.ENFORCED, NOBODY)));
+            return (request, told) -> assertThat(withoutReports(tried.decide(request)))
+                    .as(told)
+                    .isEqualTo(withoutReports(before.decide(request)));
+        });
+    }
+
+    @Test
+    void a_policy_outside_of_its_pilot_permits_and_binds_to_nothing() {
+        forAll((chance, policy) -> {
+            var head = new Policy.Head("seeded", Enforcement.ENFORCED, NOBODY);
+            Decider decider = Decider.of(Floor.with(policy, head));
+            return (request, told) -> assertThat(withoutGrounds(decider.decide(request)))
+                    .as(told)
+                    .isEqualTo(new Decision.Permit(Obligations.NONE, Grounds.none("")));
+        });
+    }
+
+    @Test
     void several_actions_are_decided_at_least_as_strictly_as_each() {
-        forAll((chance, policy, request, told) -> request.actions()
-                .forEach(action -> assertThat(Strictness.isAtLeast(
-                                Floor.decide(policy, request), Floor.decide(policy, request.about(Set.of(action)))))
-                        .as("%s, action %s", told, action)
-                        .isTrue()));
+        LongStream.range(0, POLICIES).forEach(seed -> {
+            Chance chance = Chance.ofAnything(seed);
+            Decider decider = Decider.of(chance.policy());
+            for (int i = 0; i < REQUESTS; i++) {
+                AccessRequest request = chance.requests().any();
+                Decision together = decider.decide(request);
+                request.actions()
+                        .forEach(action ->
+                                isNotLooser(together, decider.decide(request.about(Set.of(action))), "seed " + seed));
+            }
+        });
     }
 
     @Test
     void several_actions_demand_the_strictest_that_any_of_them_demands() {
-        forAll((chance, policy, asked, told) -> {
-            AccessRequest request = proving(asked, Assurance.NONE);
-            List<Decision> members = request.actions().stream()
-                    .map(action -> Floor.decide(policy, request.about(Set.of(action))))
-                    .toList();
+        forAll((chance, policy) -> {
+            Decider decider = Decider.of(policy);
+            return (asked, told) -> {
+                AccessRequest request = asked.proving(Assurance.NONE);
+                List<Decision> members = request.actions().stream()
+                        .map(action -> decider.decide(request.about(Set.of(action))))
+                        .toList();
 
-            Decision together = Floor.decide(policy, request);
+                Decision together = decider.decide(request);
 
-            if (members.stream().anyMatch(Decision.Deny.class::isInstance)) {
-                assertThat(together).as(told).isInstanceOf(Decision.Deny.class);
-            } else if (!members.isEmpty()) {
-                assertThat(withoutGrounds(together)).as(told).isEqualTo(strictest(members));
-            }
+                if (members.stream().anyMatch(Decision.Deny.class::isInstance)) {
+                    assertThat(together).as(told).isInstanceOf(Decision.Deny.class);
+                } else if (!members.isEmpty()) {
+                    assertThat(withoutGrounds(together)).as(told).isEqualTo(strictest(members));
+                }
+            };
         });
     }
 
@@ -110,51 +142,33 @@ class PropertiesTest {
             }
         }
         return level < 0
-                ? new Decision.Permit(obligations, NO_GROUNDS)
-                : new Decision.StepUp(new Demand(Floor.LADDER.get(level), maxAge), obligations, NO_GROUNDS);
+                ? new Decision.Permit(obligations, Grounds.none(""))
+                : new Decision.StepUp(new Demand(Floor.LADDER.get(level), maxAge), obligations, Grounds.none(""));
     }
 
-    private static final Grounds NO_GROUNDS = Grounds.none("");
-
-    private static Decision withoutGrounds(Decision decision) {
-        return grounded(decision, NO_GROUNDS);
+    static void isNotLooser(Decision strict, Decision loose, String told) {
+        assertThat(Strictness.isAtLeast(strict, loose))
+                .as("%s: %s is not looser than %s", told, strict, loose)
+                .isTrue();
     }
 
-    private static Decision withoutReports(Decision decision) {
-        Grounds.Told all = decision.grounds().told();
-        return grounded(
-                decision,
-                Grounds.of(new Grounds.Told(
-                        all.revision(),
-                        all.modes(),
-                        all.rules(),
-                        all.undecidable(),
-                        List.of(),
-                        all.excused(),
-                        all.breakGlass(),
-                        Map.of())));
-    }
-
-    private static Decision grounded(Decision decision, Grounds grounds) {
-        return switch (decision) {
-            case Decision.Permit permit -> new Decision.Permit(permit.obligations(), grounds);
-            case Decision.StepUp stepUp -> new Decision.StepUp(stepUp.demand(), stepUp.obligations(), grounds);
-            case Decision.Deny deny -> new Decision.Deny(deny.reason(), grounds);
-        };
-    }
-
-    private static AccessRequest proving(AccessRequest request, Assurance assurance) {
-        return request.proving(assurance);
-    }
-
-    private static void forAll(Property property) {
-        LongStream.range(0, TRIES).forEach(seed -> {
+    static void forAll(Property property) {
+        LongStream.range(0, POLICIES).forEach(seed -> {
             var chance = new Chance(seed);
-            property.check(chance, chance.policy(), chance.request(), "seed " + seed);
+            Claim claim = property.of(chance, chance.policy());
+            for (int i = 0; i < REQUESTS; i++) {
+                claim.check(chance.requests().any(), "seed " + seed + ", request " + i);
+            }
         });
     }
 
-    private interface Property {
-        void check(Chance chance, Policy policy, AccessRequest request, String told);
+    /** Something to claim of a policy; deciders are made once for all requests. */
+    interface Property {
+        Claim of(Chance chance, Policy policy);
+    }
+
+    /** Something that has to be true of a request. */
+    interface Claim {
+        void check(AccessRequest request, String told);
     }
 }

@@ -4,6 +4,7 @@ import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Rate;
 
 /** Compares decisions: a test's own, plain reading of "stricter", independent of the code under test. */
 final class Strictness {
@@ -43,7 +44,16 @@ final class Strictness {
         return isAtLeast(one.tokenLifespan(), other.tokenLifespan())
                 && isAtLeast(one.sessionIdle(), other.sessionIdle())
                 && isAtLeast(one.sessionMax(), other.sessionMax())
-                && isAtLeast(one.freshFor(), other.freshFor());
+                && isAtLeast(one.freshFor(), other.freshFor())
+                && one.maskedFields().containsAll(other.maskedFields())
+                && isAtLeast(one.rate(), other.rate());
+    }
+
+    private static boolean isAtLeast(Rate one, Rate other) {
+        return other instanceof Rate.Unlimited
+                || (one instanceof Rate.PerMinute mine
+                        && other instanceof Rate.PerMinute theirs
+                        && mine.times() <= theirs.times());
     }
 
     private static boolean isAtLeast(Bound one, Bound other) {
