@@ -1,8 +1,6 @@
 package dev.contactcenter.language.lint;
 
-import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.policy.Rollout;
-import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.language.lint.Doubt.Kind;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,27 +12,18 @@ final class RolloutChecks implements Check {
 
     @Override
     public Stream<Doubt> of(Checked policy) {
-        Stream<Doubt> ofPolicy = of(
-                policy.policy().head().rollout(),
-                Spot.DOCUMENT.key("rollout"),
-                policy.policy().services().isEmpty(),
-                "set enforcement to report-only")
-                .stream();
+        Rollout ofPolicy = policy.policy().head().rollout();
         return Stream.concat(
-                ofPolicy, policy.rules().stream().flatMap(written -> of(written, policy.policy()).stream()));
+                of(ofPolicy, Spot.DOCUMENT.key("rollout"), "set enforcement to report-only").stream(),
+                policy.rules().stream()
+                        .flatMap(written -> of(
+                                written.rule().rollout(),
+                                written.spot().key("rollout"),
+                                "set the rule's state to report-only")
+                                .stream()));
     }
 
-    private static Optional<Doubt> of(Written written, Policy policy) {
-        Rule rule = written.rule();
-        return of(
-                rule.rollout(),
-                written.spot().key("rollout"),
-                policy.services().isEmpty() || !rule.modes().isEmpty(),
-                "set the rule's state to report-only");
-    }
-
-    /** @param peopleOnly whether no service is concerned: services belong to no cohort */
-    private static Optional<Doubt> of(Rollout rollout, Spot spot, boolean peopleOnly, String instead) {
+    private static Optional<Doubt> of(Rollout rollout, Spot spot, String instead) {
         if (!(rollout instanceof Rollout.Pilot pilot)) {
             return Optional.empty();
         }
@@ -42,10 +31,8 @@ final class RolloutChecks implements Check {
             return Optional.of(new Doubt(
                     Kind.ROLLOUT_TO_EVERYBODY,
                     spot,
-                    peopleOnly
-                            ? "this rollout reaches everybody, so it says nothing"
-                            : "this rollout reaches every person, but no service",
-                    peopleOnly ? "take it out" : "take it out if it should hold for services too"));
+                    "this rollout reaches everybody, so it says nothing",
+                    "take it out"));
         }
         return pilot.percent() == 0 && pilot.groups().isEmpty()
                 ? Optional.of(new Doubt(Kind.ROLLOUT_TO_NOBODY, spot, "this rollout reaches nobody", instead))

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 /** Rules that require of a service what no service can do. */
 final class ServiceChecks implements Check {
 
+    private static final int ALL = 100;
+
     @Override
     public Stream<Doubt> of(Checked policy) {
         return policy.rules().stream().flatMap(written -> lockedOut(written, policy.policy()).stream());
@@ -29,7 +31,7 @@ final class ServiceChecks implements Check {
 
     private static Optional<Doubt> lockedOut(Written written, Policy policy) {
         Rule rule = written.rule();
-        boolean forServices = rule.modes().isEmpty() && rule.rollout() instanceof Rollout.Everyone;
+        boolean forServices = rule.modes().isEmpty() && isForServices(rule.rollout());
         if (!forServices || rule.effects().stream().noneMatch(Effect.Require.class::isInstance)) {
             return Optional.empty();
         }
@@ -44,6 +46,14 @@ final class ServiceChecks implements Check {
                         written.spot(),
                         "a service cannot step up, so this rule denies it: " + Quoted.list(locked),
                         "name the modes that the rule is for"));
+    }
+
+    /** Services are in no group, and of no share but the whole. */
+    private static boolean isForServices(Rollout rollout) {
+        return switch (rollout) {
+            case Rollout.Everyone ignored -> true;
+            case Rollout.Pilot pilot -> pilot.percent() == ALL;
+        };
     }
 
     private static boolean isFor(Rule rule, Service service, Policy policy) {
