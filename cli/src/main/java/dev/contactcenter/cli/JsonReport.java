@@ -27,6 +27,7 @@ final class JsonReport {
 
     static void add(Problem problem, ObjectNode node) {
         node.put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .put("code", problem.code())
                 .put("path", problem.path())
                 .put("line", problem.line())
                 .put("column", problem.column())

@@ -3,6 +3,7 @@ package dev.contactcenter.cli;
 import dev.contactcenter.language.PolicyDocument;
 import dev.contactcenter.language.Reading;
 import dev.contactcenter.language.RealmNames;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Warns about what policies may say but hardly mean.",
             "",
-            "An action that nobody can be granted, a rule that can never apply; with --realm also names that the realm"
-                    + " does not have. A policy that is not valid is told as 'contact-center policy validate' does."
+            "A rule that can never apply or never matter, an exception that ended, a policy that locks administrators out;"
+                    + " with --realm also names that the realm does not have. A policy that is not valid is told as"
+                    + " 'contact-center policy validate' does."
         },
         footer = {
             "Examples:",
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class LintCommand implements Callable<Integer> {
 
     private final Documents documents;
+    private final InstantSource clock;
 
     @Mixin
     private CheckOptions options = new CheckOptions();
@@ -47,8 +50,9 @@ final class LintCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    LintCommand(Documents documents) {
+    LintCommand(Documents documents, InstantSource clock) {
         this.documents = documents;
+        this.clock = clock;
     }
 
     @Override
@@ -59,7 +63,7 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private Check.Outcome check(byte[] bytes, RealmNames names) {
-        return switch (PolicyDocument.read(bytes, names)) {
+        return switch (PolicyDocument.read(bytes, names, clock.instant())) {
             case Reading.Invalid invalid -> new Check.Outcome(false, invalid.problems(), "");
             case Reading.Valid valid
             when valid.warnings().isEmpty() -> new Check.Outcome(true, List.of(), "nothing to warn about");

@@ -17,11 +17,12 @@ public final class Main {
     /** The tree of commands, which reads the given stream where a file is called {@code -}. */
     static CommandLine commandLine(InputStream in) {
         var documents = new Documents(in);
+        var clock = InstantSource.system();
         var policy = new CommandLine(new PolicyCommand())
-                .addSubcommand(new ValidateCommand(documents))
-                .addSubcommand(new LintCommand(documents))
+                .addSubcommand(new ValidateCommand(documents, clock))
+                .addSubcommand(new LintCommand(documents, clock))
                 .addSubcommand(new TestCommand(documents))
-                .addSubcommand(new ExplainCommand(documents, InstantSource.system()))
+                .addSubcommand(new ExplainCommand(documents, clock))
                 .addSubcommand(new SchemaCommand());
         return new CommandLine(new ContactCenterCommand())
                 .addSubcommand(policy)

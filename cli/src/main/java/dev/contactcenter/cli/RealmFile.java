@@ -37,6 +37,9 @@ final class RealmFile {
             put(known, Kind.SCOPE, realm.path("clientScopes"), "name");
             put(known, Kind.ROLE, realm.path("roles").path("realm"), "name");
             put(known, Kind.CLIENT, realm.path("clients"), "clientId");
+            if (realm.path("groups").isArray()) {
+                known.put(Kind.GROUP, paths("", realm.path("groups")));
+            }
             JsonNode levels = realm.path("attributes").path("acr.loa.map");
             if (levels.isTextual()) {
                 known.put(Kind.ACR, keys(JSON.readTree(levels.asText())));
@@ -61,6 +64,16 @@ final class RealmFile {
             list.forEach(item -> names.add(item.path(key).asText()));
             known.put(kind, names);
         }
+    }
+
+    private static Set<String> paths(String above, JsonNode groups) {
+        Set<String> paths = new HashSet<>();
+        groups.forEach(group -> {
+            String path = above + "/" + group.path("name").asText();
+            paths.add(path);
+            paths.addAll(paths(path, group.path("subGroups")));
+        });
+        return paths;
     }
 
     private static Set<String> keys(JsonNode map) {

@@ -4,6 +4,8 @@ import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.language.PolicyDocument;
 import dev.contactcenter.language.Problem;
 import dev.contactcenter.language.Reading;
+import dev.contactcenter.language.RealmNames;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class ValidateCommand implements Callable<Integer> {
 
     private final Documents documents;
+    private final InstantSource clock;
 
     @Mixin
     private CheckOptions options = new CheckOptions();
@@ -38,8 +41,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    ValidateCommand(Documents documents) {
+    ValidateCommand(Documents documents, InstantSource clock) {
         this.documents = documents;
+        this.clock = clock;
     }
 
     @Override
@@ -48,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private Check.Outcome check(byte[] bytes) {
-        return switch (PolicyDocument.read(bytes)) {
+        return switch (PolicyDocument.read(bytes, RealmNames.NOT_TOLD, clock.instant())) {
             case Reading.Invalid invalid -> new Check.Outcome(false, invalid.problems(), "");
             case Reading.Valid valid ->
                 new Check.Outcome(true, List.of(), summary(valid.policy().policy(), valid.warnings()));

@@ -116,8 +116,8 @@ class CheckCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .startsWith(doubtful
-                        + ":4:38: warning: no mode, service or rule names this action, so it is always denied;");
+                .startsWith(
+                        doubtful + ":4:38: warning: no mode or service grants this action, so it is always denied;");
         assertThat(Run.of("policy", "lint", "--strict", doubtful).exitCode()).isEqualTo(1);
         assertThat(Run.of("policy", "lint", "--strict", good))
                 .isEqualTo(new Run(0, good + ": nothing to warn about\n", ""));
@@ -135,8 +135,44 @@ class CheckCommandsTest {
                 .contains("the realm has no client scope 'mode:agent'")
                 .contains("the realm has no realm role 'agents'; did you mean 'agent'?")
                 .doesNotContain("ACR", "'record:view'");
-        assertThat(Run.of("policy", "lint", "--strict", "--realm", Samples.REALM, Samples.POLICY))
-                .isEqualTo(new Run(0, Samples.POLICY + ": nothing to warn about\n", ""));
+        assertThat(Run.of("policy", "lint", "--realm", Samples.REALM, Samples.POLICY)
+                        .out())
+                .doesNotContain("not-in-realm");
+    }
+
+    @Test
+    void warns_of_groups_that_the_realm_does_not_have() throws IOException {
+        String realm = write("groups.json", """
+                {"realm": "r", "groups": [{"name": "pilot", "subGroups": [{"name": "hotel-desk"}]}]}
+                """);
+        String policy = write("groups.yaml", Samples.SMALL + """
+                breakGlass: { groups: [/break-glass], require: { acr: password } }
+                rollout: { groups: [/pilot, /pilot/hotel-desks] }
+                """);
+
+        assertThat(Run.of("policy", "lint", "--realm", realm, policy).out())
+                .contains(":6:1: warning: nobody in the realm can be a break-glass account")
+                .contains(
+                        ":7:29: warning: the realm has no group '/pilot/hotel-desks'; did you mean '/pilot/hotel-desk'?")
+                .doesNotContain("'/pilot';");
+    }
+
+    @Test
+    void knows_which_day_it_is() throws IOException {
+        String policy = write("ended.yaml", Samples.SMALL + """
+                breakGlass: { groups: [/break-glass], require: { acr: password } }
+                rules:
+                  - id: closed
+                    actions: [record:view]
+                    deny: { reason: closed }
+                    except: [{ groups: [/pilot], until: 2001-01-31, reason: pilot, approvedBy: CISO office }]
+                """);
+
+        assertThat(Run.of("policy", "lint", policy).out())
+                .contains("this exception ended at 2001-02-01T00:00Z; take it out [exception-ended]");
+        assertThat(Run.of("policy", "lint", "--format", "json", policy).out())
+                .contains("\"code\" : \"exception-ended\"");
+        assertThat(Run.of("policy", "validate", policy).out()).contains("1 warnings (see: policy lint)");
     }
 
     @Test

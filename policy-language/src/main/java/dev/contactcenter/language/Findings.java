@@ -45,15 +45,23 @@ final class Findings {
             return;
         }
         if (errors.size() < MOST) {
-            errors.add(problem(Problem.Severity.ERROR, place, what, suggestion.get()));
+            errors.add(problem(place, what, suggestion.get()));
         } else {
             more++;
         }
     }
 
-    void warning(Place place, String what, String suggestion) {
+    void warning(String code, Place place, String what, String suggestion) {
         if (warnings.size() < MOST) {
-            warnings.add(problem(Problem.Severity.WARNING, place, what, suggestion));
+            warnings.add(new Problem(
+                    Problem.Severity.WARNING,
+                    code,
+                    place.path(),
+                    place.line(),
+                    place.column(),
+                    place.length(),
+                    what,
+                    suggestion));
         }
     }
 
@@ -66,7 +74,7 @@ final class Findings {
         if (more > 0) {
             Problem last = sorted.getLast();
             var end = new Place("", last.line(), last.column(), 0);
-            sorted.add(problem(Problem.Severity.ERROR, end, more + " more problems are not shown", ""));
+            sorted.add(problem(end, more + " more problems are not shown", ""));
         }
         return sorted;
     }
@@ -84,8 +92,9 @@ final class Findings {
         more += others.more;
     }
 
-    private static Problem problem(Problem.Severity severity, Place place, String what, String suggestion) {
-        return new Problem(severity, place.path(), place.line(), place.column(), place.length(), what, suggestion);
+    private static Problem problem(Place place, String what, String suggestion) {
+        return new Problem(
+                Problem.Severity.ERROR, place.path(), place.line(), place.column(), place.length(), what, suggestion);
     }
 
     private static List<Problem> sorted(List<Problem> problems) {

@@ -1,9 +1,9 @@
 package dev.contactcenter.language;
 
 import dev.contactcenter.engine.matcher.Decider;
-import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.language.condition.RoomyThread;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The text in which an identity team writes its policy: YAML or JSON. */
@@ -20,14 +20,23 @@ public final class PolicyDocument {
      * @param bytes UTF-8, with or without a byte-order mark
      */
     public static Reading read(byte[] bytes) {
-        return read(bytes, RealmNames.NOT_TOLD);
+        return read(bytes, RealmNames.NOT_TOLD, Optional.empty());
     }
 
-    /** Reads a policy document for a realm: what it names and the realm does not have is a warning. */
-    public static Reading read(byte[] bytes, RealmNames realm) {
+    /**
+     * Reads a policy document for a realm and a day.
+     *
+     * @param realm what the document names and the realm does not have is a warning
+     * @param now an exception that has ended by then is a warning
+     */
+    public static Reading read(byte[] bytes, RealmNames realm, Instant now) {
+        return read(bytes, realm, Optional.of(now));
+    }
+
+    private static Reading read(byte[] bytes, RealmNames realm, Optional<Instant> now) {
         var findings = new Findings();
         return Encoding.read(bytes, findings)
-                .map(text -> read(text, realm))
+                .map(text -> read(text, realm, now))
                 .orElseGet(() -> new Reading.Invalid(findings.errors()));
     }
 
@@ -42,27 +51,26 @@ public final class PolicyDocument {
      * @param text at most 1 MiB
      */
     public static Reading read(String text) {
-        return read(text, RealmNames.NOT_TOLD);
+        return read(text, RealmNames.NOT_TOLD, Optional.empty());
     }
 
-    private static Reading read(String text, RealmNames realm) {
-        return RoomyThread.call(() -> onThisStack(text, realm));
+    private static Reading read(String text, RealmNames realm, Optional<Instant> now) {
+        return RoomyThread.call(() -> onThisStack(text, realm, now));
     }
 
-    private static Reading onThisStack(String text, RealmNames realm) {
+    private static Reading onThisStack(String text, RealmNames realm, Optional<Instant> now) {
         var findings = new Findings();
         Optional<CompiledPolicy> compiled = Syntax.read(text, findings)
                 .flatMap(root -> new DocumentReader(findings).read(root))
-                .map(parts -> compile(parts, text, realm, findings));
+                .map(parts -> {
+                    new Lint(parts.policy(), parts.root(), findings).check(realm, now);
+                    return compile(parts, text);
+                });
         return compiled.<Reading>map(policy -> new Reading.Valid(policy, findings.warnings()))
                 .orElseGet(() -> new Reading.Invalid(findings.errors()));
     }
 
-    private static CompiledPolicy compile(
-            DocumentReader.Parts parts, String text, RealmNames realm, Findings findings) {
-        Policy policy = parts.policy();
-        new Lint(policy, parts.root(), findings).check();
-        new RealmLint(realm, findings).check(parts.root());
-        return new CompiledPolicy(Decider.of(policy), parts.unmanagedScopes(), text);
+    private static CompiledPolicy compile(DocumentReader.Parts parts, String text) {
+        return new CompiledPolicy(Decider.of(parts.policy()), parts.unmanagedScopes(), text);
     }
 }

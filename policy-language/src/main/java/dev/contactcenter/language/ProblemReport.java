@@ -67,8 +67,12 @@ public final class ProblemReport {
     private String sentence(Problem problem) {
         return switch (problem.severity()) {
             case ERROR -> emphasis.of(Emphasis.Part.ERROR, problem.message());
-            case WARNING -> emphasis.of(Emphasis.Part.WARNING, "warning:") + " " + problem.message();
+            case WARNING -> emphasis.of(Emphasis.Part.WARNING, "warning:") + " " + problem.message() + code(problem);
         };
+    }
+
+    private static String code(Problem problem) {
+        return problem.code().isEmpty() ? "" : " [" + problem.code() + "]";
     }
 
     private String excerpt(Problem problem) {

@@ -28,7 +28,9 @@ public record RealmNames(Map<Kind, Set<String>> known) {
         /** Names of realm roles. */
         ROLE("realm role"),
         /** Client ids. */
-        CLIENT("client");
+        CLIENT("client"),
+        /** Paths of groups. */
+        GROUP("group");
 
         private final String word;
 

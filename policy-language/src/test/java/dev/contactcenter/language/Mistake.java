@@ -13,6 +13,7 @@ record Mistake(String name, String instead, String written, List<String> message
             enforcement: enforced
             assurance: [password, phr, phrh]
             unmanagedScopes: ["legacy:*"]
+            breakGlass: { groups: [/break-glass], require: { acr: phr } }
             actions:
               record:view: { tier: 0 }
               recording:play: { tier: 3, privileged: true, audience: [recordings-api] }

@@ -1,7 +1,9 @@
 package dev.contactcenter.language;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The cases are files, see src/test/resources/mistakes/README.md. */
 @DisplayName("A mistake in a policy")
 class MistakesTest {
+
+    private static final Instant TODAY = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final String REFRESH = "mvn -pl policy-language -am test -Dtest=MistakesTest -Dgolden.refresh=true";
 
@@ -33,7 +37,7 @@ class MistakesTest {
     }
 
     private static String report(String policy) {
-        List<Problem> problems = switch (PolicyDocument.read(policy)) {
+        List<Problem> problems = switch (PolicyDocument.read(policy.getBytes(UTF_8), RealmNames.NOT_TOLD, TODAY)) {
             case Reading.Valid valid -> valid.warnings();
             case Reading.Invalid invalid -> invalid.problems();
         };

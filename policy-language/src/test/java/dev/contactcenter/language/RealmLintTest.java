@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.language.RealmNames.Kind;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +32,45 @@ class RealmLintTest {
                 .containsExactly("4:28: the realm has no ACR value 'phrh'; did you mean 'phr'?");
         assertThat(warnings(with(Kind.SCOPE, "record:view", "mode:agent", "mode:supervisor")))
                 .containsExactly(
-                        "8:3: the realm has no client scope 'recording:play'; create it there, or take it out here");
+                        "9:3: the realm has no client scope 'recording:play'; create it there, or take it out here");
         assertThat(warnings(with(Kind.SCOPE, "record:view", "recording:play", "mode:agent")))
                 .containsExactly(
-                        "11:3: the realm has no client scope 'mode:supervisor'; create it there, or take it out here");
+                        "12:3: the realm has no client scope 'mode:supervisor'; create it there, or take it out here");
         assertThat(warnings(with(Kind.ROLE, "contact-center-agents", "contact-center-supervisor")))
                 .containsExactly(
-                        "10:20: the realm has no realm role 'contact-center-agent'; did you mean 'contact-center-agents'?");
+                        "11:20: the realm has no realm role 'contact-center-agent'; did you mean 'contact-center-agents'?");
         assertThat(warnings(with(Kind.CLIENT)))
                 .containsExactly(
-                        "8:59: the realm has no client 'recordings-api'; create it there, or take it out here",
-                        "13:3: the realm has no client 'cti-connector'; create it there, or take it out here");
+                        "9:59: the realm has no client 'recordings-api'; create it there, or take it out here",
+                        "14:3: the realm has no client 'cti-connector'; create it there, or take it out here");
+    }
+
+    @Test
+    void is_told_which_groups_roles_and_clients_its_rules_name_in_vain() {
+        String policy = Mistake.GOOD + """
+                    when: client.id == "crm" && !("/pilots" in user.groups) && "reviewer" in user.roles
+                    rollout: { groups: [/pilot, /trial], percent: 10 }
+                    except:
+                      - { clients: [crm-api], roles: [auditor], until: 2027-01-31, reason: r, approvedBy: a }
+                """;
+        Map<Kind, Set<String>> known = with(Kind.GROUP, "/break-glass", "/pilot");
+
+        assertThat(warnings(known, policy))
+                .containsExactly(
+                        "22:11: the realm has no client 'crm'; create it there, or take it out here",
+                        "22:11: the realm has no group '/pilots'; did you mean '/pilot'?",
+                        "22:11: the realm has no realm role 'reviewer'; create it there, or take it out here",
+                        "23:33: the realm has no group '/trial'; create it there, or take it out here",
+                        "25:21: the realm has no client 'crm-api'; create it there, or take it out here",
+                        "25:39: the realm has no realm role 'auditor'; create it there, or take it out here");
+    }
+
+    @Test
+    void without_its_break_glass_accounts_has_none() {
+        assertThat(warnings(with(Kind.GROUP, "/pilot")))
+                .containsExactly(
+                        "6:1: nobody in the realm can be a break-glass account: it has none of these groups and"
+                                + " roles; create one there");
     }
 
     @Test
@@ -56,7 +85,12 @@ class RealmLintTest {
     }
 
     private static List<String> warnings(Map<Kind, Set<String>> known) {
-        return switch (PolicyDocument.read(Mistake.GOOD.getBytes(UTF_8), new RealmNames(known))) {
+        return warnings(known, Mistake.GOOD);
+    }
+
+    private static List<String> warnings(Map<Kind, Set<String>> known, String policy) {
+        return switch (PolicyDocument.read(
+                policy.getBytes(UTF_8), new RealmNames(known), Instant.parse("2026-11-22T12:00:00Z"))) {
             case Reading.Valid valid ->
                 valid.warnings().stream()
                         .map(problem -> problem.line() + ":" + problem.column() + ": " + problem.message())

@@ -44,6 +44,14 @@ public enum Signal {
         return ordinal();
     }
 
+    /** Whether this version asks its source at all; one without is missing in every request. */
+    public boolean isTold() {
+        return switch (this) {
+            case USER, CLIENT, MODE, ACTION, SESSION, AUTH, CLOCK, NETWORK -> true;
+            case RESOURCE, DEVICE, INTERACTION, RISK -> false;
+        };
+    }
+
     /** Who tells it, as a phrase for readers. */
     public String source() {
         return source;

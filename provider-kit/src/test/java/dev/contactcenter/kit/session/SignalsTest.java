@@ -1,0 +1,37 @@
+package dev.contactcenter.kit.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.engine.network.Zones;
+import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Facts;
+import dev.contactcenter.engine.request.Signal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The signals of a request")
+class SignalsTest {
+
+    /** What the engine works out of the request by itself. */
+    private static final Set<Signal> DERIVED = EnumSet.of(Signal.USER, Signal.MODE, Signal.ACTION, Signal.CLOCK);
+
+    @Test
+    void are_those_of_which_the_linter_says_that_they_are_told() {
+        var session = new SessionFacts(Instant.EPOCH, false, Map.of());
+        Facts facts = Signals.gather(Instant.EPOCH, Zones.NONE, "127.0.0.1", "crm-api", session);
+
+        Set<Signal> told = EnumSet.copyOf(DERIVED);
+        facts.signals().forEach((signal, evidence) -> {
+            if (evidence instanceof Evidence.Known) {
+                told.add(signal);
+            }
+        });
+
+        assertThat(Arrays.stream(Signal.values()).filter(Signal::isTold)).containsExactlyInAnyOrderElementsOf(told);
+    }
+}
