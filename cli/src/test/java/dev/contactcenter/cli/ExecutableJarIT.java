@@ -62,8 +62,13 @@ class ExecutableJarIT {
     }
 
     private static Run run(String input, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 23) {
+            // As the launchers do: from there on, Java warns on stderr of how protobuf reads memory.
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of("-jar", JAR));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).start();
         try (var in = process.getOutputStream()) {
