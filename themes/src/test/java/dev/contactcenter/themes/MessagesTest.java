@@ -33,6 +33,10 @@ class MessagesTest {
             "passkey_not_verified",
             "passkey_not_enrolled",
             "recording_download_not_offered",
+            "device_not_compliant",
+            "device_posture_missing",
+            "not_in_wrap_up",
+            "not_at_night",
             "other");
 
     @Test

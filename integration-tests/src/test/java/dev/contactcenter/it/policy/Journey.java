@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A way past every hook: what was shown, and all that every token tells. Two journeys are equal if nobody could tell them apart
@@ -31,6 +33,8 @@ final class Journey {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OLD_SECONDS = 2;
+    private static final Set<String> VARYING =
+            Set.of("expires_in", "refresh_expires_in", "session_state", "not-before-policy");
     private static final Set<String> IDS = Set.of("jti", "iat", "exp", "sid", "at_hash", "auth_time");
 
     private final Stage stage;
@@ -183,21 +187,26 @@ final class Journey {
         return tokens;
     }
 
-    /** All but the tokens themselves; how long a refresh token lives goes by the age of the session. */
+    /** All but the tokens themselves and what goes by the second. */
     private static String members(JsonNode answer) {
         Map<String, String> told = new LinkedHashMap<>();
         answer.properties().forEach(member -> {
-            boolean varies = member.getKey().endsWith("_token")
-                    || Set.of("refresh_expires_in", "session_state").contains(member.getKey());
-            told.put(member.getKey(), varies ? "given" : member.getValue().toString());
+            boolean varies = member.getKey().endsWith("_token") || VARYING.contains(member.getKey());
+            told.put(
+                    member.getKey(), varies ? "given" : sorted(member.getValue().asText()));
         });
         return told.toString();
+    }
+
+    private static String sorted(String words) {
+        return Stream.of(words.split(" ", -1)).sorted().collect(Collectors.joining(" "));
     }
 
     private static String claims(JsonNode claims, String token) {
         long issued = claims.path("iat").asLong();
         ObjectNode told = claims.deepCopy();
         told.remove(IDS);
+        told.put("scope", sorted(claims.path("scope").asText()));
         if (told.has("txn")) {
             told.put("txn", "given");
         }

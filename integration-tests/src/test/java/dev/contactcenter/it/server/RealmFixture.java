@@ -175,6 +175,11 @@ public final class RealmFixture implements AutoCloseable {
             return this;
         }
 
+        /** The name that the realm will have. */
+        public String name() {
+            return name;
+        }
+
         /** Imports the realm. */
         public RealmFixture create() {
             server.admin().post("", realm).orFail();

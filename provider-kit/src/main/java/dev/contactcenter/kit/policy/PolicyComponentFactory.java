@@ -5,7 +5,6 @@ import dev.contactcenter.language.Reading;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -47,14 +46,9 @@ public final class PolicyComponentFactory implements PolicyProviderFactory {
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         String problems = problems(realm, model);
         if (!problems.isEmpty()) {
-            throw new ComponentValidationException(
-                    literal("The policy was not activated, the one before stays in force: " + problems));
+            throw new PolicyRefusedException(
+                    "The policy was not activated, the one before stays in force: " + problems);
         }
-    }
-
-    /** Keycloak answers with what {@link java.text.MessageFormat} makes of the message; to it, quotes and braces are syntax. */
-    private static String literal(String message) {
-        return message.replace("'", "''").replace("{", "'{'");
     }
 
     @Override

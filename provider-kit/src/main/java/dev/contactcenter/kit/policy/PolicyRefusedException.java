@@ -1,0 +1,26 @@
+package dev.contactcenter.kit.policy;
+
+import org.keycloak.component.ComponentValidationException;
+
+/** A policy that is not stored. Its message is what Keycloak's administration needs; a log shows the plain words. */
+final class PolicyRefusedException extends ComponentValidationException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String words;
+
+    PolicyRefusedException(String words) {
+        super(literal(words));
+        this.words = words;
+    }
+
+    /** Keycloak answers with what {@link java.text.MessageFormat} makes of the message; to it, quotes and braces are syntax. */
+    private static String literal(String message) {
+        return message.replace("'", "''").replace("{", "'{'");
+    }
+
+    @Override
+    public String getLocalizedMessage() {
+        return words;
+    }
+}
