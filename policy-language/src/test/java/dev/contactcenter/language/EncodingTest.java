@@ -88,7 +88,7 @@ class EncodingTest {
 
         assertThat(report(bytes))
                 .startsWith(
-                        "policy:14:8: the character U+" + hexadecimal + " cannot be used: it is not seen in a text;");
+                        "policy:15:8: the character U+" + hexadecimal + " cannot be used: it is not seen in a text;");
     }
 
     @Test
