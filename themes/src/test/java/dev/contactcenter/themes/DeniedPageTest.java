@@ -40,11 +40,11 @@ class DeniedPageTest {
 
     @Test
     void quotes_the_reason_of_a_rule_that_it_has_no_words_for() throws Exception {
-        String page = denied("device_not_compliant").render();
+        String page = denied("not_offered_here").render();
 
         assertThat(page)
                 .contains("<title>Not possible right now</title>")
-                .contains("<dd id=\"contact-center-denied-reason\"><code>device_not_compliant</code></dd>");
+                .contains("<dd id=\"contact-center-denied-reason\"><code>not_offered_here</code></dd>");
     }
 
     @Test
