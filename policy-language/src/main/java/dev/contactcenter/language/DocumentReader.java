@@ -55,7 +55,18 @@ final class DocumentReader {
      *
      * @param root for the places of what is said about the policy as a whole
      */
-    record Parts(Policy policy, Set<String> unmanagedScopes, Node.Mapping root) {}
+    record Parts(Policy policy, Set<String> unmanagedScopes, Node.Mapping root) {
+
+        /** Where a rule begins; the whole document if the section rules has none of this id. */
+        Place placeOfRule(String id) {
+            List<String> ids = policy.rules().stream().map(Rule::id).toList();
+            return root.entries().get("rules") instanceof Node.Entry(Place ignored, Node.Sequence rules)
+                            && ids.contains(id)
+                            && ids.indexOf(id) < rules.items().size()
+                    ? rules.items().get(ids.indexOf(id)).place()
+                    : Place.ofDocument();
+        }
+    }
 
     /** Nothing if there is any error. */
     Optional<Parts> read(Node document) {
@@ -133,7 +144,7 @@ final class DocumentReader {
 
     private Vocabulary words(Fields fields) {
         List<String> assurance = fields.require("assurance", "assurance: [password, phr]")
-                .map(node -> values.several(node, names::token, "name the levels, weakest first"))
+                .map(node -> values.several(node, names::level, "name the levels, weakest first"))
                 .map(List::copyOf)
                 .orElse(List.of());
         Set<String> actions = keys(fields.find("actions")).stream()

@@ -58,10 +58,10 @@ final class ExemptionsReader {
         Formula when = fields.find("when").map(conditions::read).orElse(Formula.ALWAYS);
         Instant until = fields.find("until").flatMap(moments::end).orElse(Instant.MAX);
         String reason = fields.require("reason", "reason: site move")
-                .flatMap(values::text)
+                .flatMap(values::line)
                 .orElse("");
         String approvedBy = fields.require("approvedBy", "approvedBy: CISO office")
-                .flatMap(values::text)
+                .flatMap(values::line)
                 .orElse("");
         return new Exemption(groups, roles, clients, when, until, reason, approvedBy);
     }

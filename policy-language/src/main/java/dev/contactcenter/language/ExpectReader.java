@@ -60,6 +60,10 @@ final class ExpectReader {
             refuseUnless(word == Outcome.STEP_UP, fields, "maxAge", "only a step-up demands an age");
             refuseUnless(word == Outcome.DENY, fields, "reason", "only a denial has a reason");
             refuseUnless(word != Outcome.DENY, fields, "obligations", "a denial has no obligations");
+            if (word == Outcome.DENY) {
+                // A slip of the pen in the request is denied as well, for another reason.
+                fields.require("reason", "reason: action_not_granted");
+            }
         });
         fields.find("acr")
                 .flatMap(node -> names.declared(node, policy.assurance(), "an assurance level"))

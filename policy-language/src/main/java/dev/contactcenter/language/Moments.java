@@ -1,14 +1,17 @@
 package dev.contactcenter.language;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads moments: a date, which ends with that day in UTC, or a moment with its offset (RFC 3339). */
 final class Moments {
+
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}-");
 
     private final Findings findings;
     private final Values values;
@@ -21,7 +24,9 @@ final class Moments {
     /** The end of something. */
     Optional<Instant> end(Node node) {
         return values.text(node).flatMap(text -> {
-            Optional<Instant> end = date(text).or(() -> moment(text));
+            Optional<Instant> end = !FOUR_DIGIT_YEAR.matcher(text).lookingAt()
+                    ? Optional.empty()
+                    : date(text).or(() -> moment(text));
             if (end.isEmpty()) {
                 findings.error(
                         node.place(),
@@ -47,7 +52,7 @@ final class Moments {
     private static Optional<Instant> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-        } catch (DateTimeParseException notADate) {
+        } catch (DateTimeException notADate) {
             return Optional.empty();
         }
     }
@@ -55,7 +60,7 @@ final class Moments {
     private static Optional<Instant> moment(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException notAMoment) {
+        } catch (DateTimeException notAMoment) {
             return Optional.empty();
         }
     }

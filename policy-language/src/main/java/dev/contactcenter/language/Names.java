@@ -1,5 +1,6 @@
 package dev.contactcenter.language;
 
+import dev.contactcenter.engine.request.Attribute;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,24 @@ final class Names {
 
     /** Whether a key can be the name of a mode. */
     boolean isMode(String name, Place place) {
-        return isShaped(name, place, PLAIN, "a mode name (lower case, dashes, at most 48 characters)", () -> "");
+        return isNotNone(name, place, "a mode")
+                && isShaped(name, place, PLAIN, "a mode name (lower case, dashes, at most 48 characters)", () -> "");
+    }
+
+    /** Conditions read the word none where there is no mode or nothing was proven: nothing else may have that name. */
+    private boolean isNotNone(String name, Place place, String kind) {
+        if (name.equals(Attribute.NONE)) {
+            findings.error(
+                    place,
+                    "'none' cannot be " + kind + ": conditions read it where there is none",
+                    "name it otherwise");
+        }
+        return !name.equals(Attribute.NONE);
+    }
+
+    /** The name of an assurance level. */
+    Optional<String> level(Node node) {
+        return token(node).filter(name -> isNotNone(name, node.place(), "an assurance level"));
     }
 
     /** Whether a key can be the name of a zone. */

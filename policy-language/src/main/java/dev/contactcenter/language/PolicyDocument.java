@@ -1,6 +1,7 @@
 package dev.contactcenter.language;
 
 import dev.contactcenter.engine.matcher.Decider;
+import dev.contactcenter.engine.matcher.PolicyTooLargeException;
 import dev.contactcenter.language.condition.RoomyThread;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -62,15 +63,26 @@ public final class PolicyDocument {
         var findings = new Findings();
         Optional<CompiledPolicy> compiled = Syntax.read(text, findings)
                 .flatMap(root -> new DocumentReader(findings).read(root))
-                .map(parts -> {
+                .flatMap(parts -> compile(parts, text, findings).map(policy -> {
+                    // After compiling, which refuses what would also cost too much to look through.
                     new Lint(parts.policy(), parts.root(), findings).check(realm, now);
-                    return compile(parts, text);
-                });
+                    return policy;
+                }));
         return compiled.<Reading>map(policy -> new Reading.Valid(policy, findings.warnings()))
                 .orElseGet(() -> new Reading.Invalid(findings.errors()));
     }
 
-    private static CompiledPolicy compile(DocumentReader.Parts parts, String text) {
-        return new CompiledPolicy(Decider.of(parts.policy()), parts.unmanagedScopes(), text);
+    private static Optional<CompiledPolicy> compile(DocumentReader.Parts parts, String text, Findings findings) {
+        try {
+            return Optional.of(new CompiledPolicy(Decider.of(parts.policy()), parts.unmanagedScopes(), text));
+        } catch (PolicyTooLargeException e) {
+            findings.error(
+                    parts.placeOfRule(e.rule()),
+                    e.rule().isEmpty()
+                            ? "this policy is too large: " + e.getMessage()
+                            : "the rule " + Quoted.of(e.rule()) + " is too large: " + e.getMessage(),
+                    e.rule().isEmpty() ? "grant fewer actions, or write fewer rules" : "make several rules of it");
+            return Optional.empty();
+        }
     }
 }

@@ -87,7 +87,7 @@ final class TestsReader {
     private Optional<PolicyTest> test(Node.Mapping body, Node.@Nullable Mapping defaults) {
         var fields = new Fields(body, findings, "name", "given", "expect");
         Optional<String> name = fields.require("name", "name: an agent sees a record")
-                .flatMap(node -> values.text(node).filter(text -> isNew(text, node.place())));
+                .flatMap(node -> values.line(node).filter(text -> isNew(text, node.place())));
         List<Expected> expected = fields.require("expect", "expect: { outcome: permit }")
                 .flatMap(values::mapping)
                 .map(new ExpectReader(findings, policy)::read)

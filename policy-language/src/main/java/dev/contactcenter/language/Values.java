@@ -34,6 +34,24 @@ final class Values {
                 : wrong(node, "a text", "put it into quotes: \"" + Quoted.shortened(scalar.text()) + "\"");
     }
 
+    /** A text on one line, as it is shown to people and written to logs: an escape in quotes could forge lines of theirs. */
+    Optional<String> line(Node node) {
+        return text(node).filter(text -> {
+            boolean isShown = text.codePoints()
+                    .noneMatch(c -> Character.isISOControl(c)
+                            || Character.getType(c) == Character.FORMAT
+                            || Character.getType(c) == Character.LINE_SEPARATOR
+                            || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
+            if (!isShown) {
+                findings.error(
+                        node.place(),
+                        "a character that is not seen cannot be used in this text",
+                        "write it on one line");
+            }
+            return isShown;
+        });
+    }
+
     Optional<Integer> wholeNumber(Node node, int least, int most) {
         if (node instanceof Node.Scalar scalar
                 && scalar.kind() == Node.Kind.NUMBER

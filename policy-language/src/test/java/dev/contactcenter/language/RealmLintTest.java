@@ -57,6 +57,8 @@ class RealmLintTest {
 
         assertThat(warnings(known, policy))
                 .containsExactly(
+                        "12:76: 'recording:play' is of the highest tier, and no enforced rule requires anything of"
+                                + " 'supervisor' for it; add a rule that requires or denies, or lower its tier",
                         "22:11: the realm has no client 'crm'; create it there, or take it out here",
                         "22:11: the realm has no group '/pilots'; did you mean '/pilot'?",
                         "22:11: the realm has no realm role 'reviewer'; create it there, or take it out here",

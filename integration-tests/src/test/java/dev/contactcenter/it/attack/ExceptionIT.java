@@ -83,10 +83,10 @@ final class ExceptionIT {
 
     @Test
     void of_a_group_is_not_for_the_member_of_another_of_that_name() {
-        close("groups: [/hotel-desk]");
+        close("groups: [/wing-b]");
         RealmAdmin admin = scene.realm().admin();
-        String teams = made(admin, "/groups", "teams");
-        String hotel = made(admin, "/groups/" + teams + "/children", "hotel-desk");
+        String teams = made(admin, "/groups", "of-another-house");
+        String hotel = made(admin, "/groups/" + teams + "/children", "wing-b");
         admin.put("/users/" + admin.userId("supervisor") + "/groups/" + hotel, Admin.object())
                 .orFail();
 

@@ -18,6 +18,7 @@ import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,45 +46,44 @@ public final class Decider {
 
     private Decider(Policy policy) {
         this.policy = policy;
-        parts = policy.rules().stream()
-                .flatMap(rule -> Part.of(rule, policy.assurance()).stream())
-                .toList();
+        List<Part> all = new ArrayList<>();
+        policy.rules().forEach(rule -> all.addAll(Part.of(rule, policy.assurance(), all.size())));
+        parts = List.copyOf(all);
         breakGlass = Demands.of(
                 policy.breakGlass() instanceof BreakGlass.Accounts accounts ? accounts.effects() : List.of(),
                 policy.assurance());
         reader = new Reader(policy);
         standing = new Standing(policy, new Judge(reader));
+        var indexes = new Indexes(policy, parts);
         for (Mode mode : policy.modes().values()) {
-            ofModes.put(mode.name(), grant(mode, mode.actions(), Obligations.NONE));
+            ofModes.put(mode.name(), grant(indexes, mode, mode.actions(), Obligations.NONE));
         }
         for (Service service : policy.services().values()) {
             Obligations own = Obligations.NONE.withTokenLifespan(service.tokenLifespan());
-            ofServices.put(service.clientId(), grant(null, service.actions(), own));
+            ofServices.put(service.clientId(), grant(indexes, null, service.actions(), own));
         }
-        ofNobody = grant(null, List.of(), Obligations.NONE);
+        ofNobody = grant(indexes, null, List.of(), Obligations.NONE);
     }
 
     /**
      * Compiles a policy.
      *
-     * @throws IllegalArgumentException if a condition has too many alternatives or asks too many different questions; the reader of
-     *     documents finds that first
+     * @throws PolicyTooLargeException if it would take more memory or time than a policy may
      */
     public static Decider of(Policy policy) {
         return new Decider(policy);
     }
 
-    private Grant grant(@Nullable Mode mode, Collection<String> actions, Obligations own) {
+    private Grant grant(Indexes indexes, @Nullable Mode mode, Collection<String> actions, Obligations own) {
         Map<String, Index> byAction = new HashMap<>();
         for (String name : actions) {
             Action action = policy.actions().get(name);
             // Of an action that the policy does not declare no rule would know that it looks at it.
             if (action != null) {
-                byAction.put(name, new Index(policy, parts, new Situation(mode, action)));
+                byAction.put(name, indexes.of(new Situation(mode, action)));
             }
         }
-        return new Grant(
-                mode, Collections.unmodifiableMap(byAction), new Index(policy, parts, new Situation(mode, null)), own);
+        return new Grant(mode, Collections.unmodifiableMap(byAction), indexes.of(new Situation(mode, null)), own);
     }
 
     /** The policy it decides by. */
@@ -165,12 +165,12 @@ public final class Decider {
         return verdict.on(request, new Matched(this, request, grant));
     }
 
-    /** A rule that several of the actions bring in is added more than once, which changes nothing. */
+    /** A rule that several of the actions bring in may be added more than once, which changes nothing. */
     private void collect(Index index, AccessRequest request, Grant grant, Verdict verdict) {
         for (Page page : index.pages()) {
             for (long left = page.match(reader, request, false); left != 0; left &= left - 1) {
                 Part part = page.part(Long.numberOfTrailingZeros(left));
-                if (standing.binds(part, request, grant)) {
+                if (verdict.isNew(part) && standing.binds(part, request, grant)) {
                     verdict.add(part.demands());
                 }
             }

@@ -19,36 +19,42 @@ import java.util.Set;
 /** The rules that can matter in one situation. */
 final class Index {
 
-    /** In a situation in which the mode or service does not grant the action, there is no tier whose care could apply. */
-    private static final int NO_TIER = -1;
-
     private final Page[] pages;
 
-    Index(Policy policy, List<Part> parts, Situation situation) {
+    Index(Policy policy, List<Page.Line> lines, int tier) {
         List<Page> filled = new ArrayList<>();
-        int tier = situation.action() == null ? NO_TIER : situation.action().tier();
-        List<Page.Line> lines = new ArrayList<>();
+        List<Page.Line> onPage = new ArrayList<>();
         Set<Predicate> asked = new LinkedHashSet<>();
-        for (Part part : parts) {
-            if (!canMatter(part.rule(), situation)) {
-                continue;
-            }
-            List<Term> terms = terms(part, situation);
-            Set<Predicate> own = predicates(terms);
+        for (Page.Line line : lines) {
+            Set<Predicate> own = predicates(line.terms());
             own.removeAll(asked);
-            if (asked.size() + own.size() > Long.SIZE || lines.size() == Long.SIZE) {
-                filled.add(Page.of(policy, tier, asked, lines));
-                lines = new ArrayList<>();
+            if (asked.size() + own.size() > Long.SIZE || onPage.size() == Long.SIZE) {
+                filled.add(Page.of(policy, tier, asked, onPage));
+                onPage = new ArrayList<>();
                 asked = new LinkedHashSet<>();
-                own = predicates(terms);
+                own = predicates(line.terms());
             }
-            if (!terms.isEmpty()) {
-                asked.addAll(own);
-                lines.add(new Page.Line(part, terms));
+            asked.addAll(own);
+            onPage.add(line);
+        }
+        filled.add(Page.of(policy, tier, asked, onPage));
+        pages = filled.toArray(new Page[0]);
+    }
+
+    /** The rules that can matter in a situation, and how each can apply. */
+    static List<Page.Line> lines(List<Part> parts, Situation situation) {
+        List<Page.Line> lines = new ArrayList<>();
+        for (Part part : parts) {
+            if (canMatter(part.rule(), situation)) {
+                List<Term> terms = part.ways().situational()
+                        ? terms(part, situation)
+                        : part.ways().terms();
+                if (!terms.isEmpty()) {
+                    lines.add(new Page.Line(part, terms));
+                }
             }
         }
-        filled.add(Page.of(policy, tier, asked, lines));
-        pages = filled.toArray(new Page[0]);
+        return lines;
     }
 
     static boolean canMatter(Rule rule, Situation situation) {
@@ -60,8 +66,8 @@ final class Index {
         return switch (Alternatives.of(Predicates.settled(part.when(), situation::answer))) {
             case Alternatives.Listed listed -> listed.terms();
             case Alternatives.TooMany ignored ->
-                throw new IllegalArgumentException("The condition of rule "
-                        + part.rule().id() + " has more than " + Alternatives.MOST + " alternatives");
+                throw new PolicyTooLargeException(
+                        part.rule().id(), "there are too many ways for its conditions to hold");
         };
     }
 
@@ -71,9 +77,6 @@ final class Index {
             asked.addAll(term.wanted());
             asked.addAll(term.unwanted());
         });
-        if (asked.size() > Long.SIZE) {
-            throw new IllegalArgumentException("A condition asks more than " + Long.SIZE + " different questions");
-        }
         return asked;
     }
 

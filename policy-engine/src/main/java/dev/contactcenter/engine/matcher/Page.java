@@ -62,7 +62,7 @@ final class Page {
         Map<Predicate, Long> bits = new LinkedHashMap<>();
         asked.forEach(predicate -> bits.put(predicate, 1L << bits.size()));
         Column[] derived = aboutAttributes(bits).entrySet().stream()
-                .filter(about -> Reader.derives(about.getKey()))
+                .filter(about -> about.getKey().isDerived())
                 .map(about -> new Column(about.getKey(), about.getValue(), SignalCare.NONE, tier))
                 .toArray(Column[]::new);
         return new Page(derived, sections(policy, tier, bits).toArray(new Section[0]), lines, bits);
@@ -81,7 +81,7 @@ final class Page {
         Map<Signal, List<Column>> columns = new EnumMap<>(Signal.class);
         Map<Signal, List<Column.Asked>> whether = new EnumMap<>(Signal.class);
         aboutAttributes(bits).forEach((attribute, asked) -> {
-            if (!Reader.derives(attribute)) {
+            if (!attribute.isDerived()) {
                 columns.computeIfAbsent(attribute.signal(), key -> new ArrayList<>())
                         .add(new Column(attribute, asked, policy.care(attribute.signal()), tier));
             }

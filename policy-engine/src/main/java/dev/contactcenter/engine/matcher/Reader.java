@@ -41,16 +41,36 @@ final class Reader {
      * @param attribute any but those of mode and action, which are settled before a request is read
      */
     Object read(Attribute attribute, AccessRequest request) {
+        return switch (attribute.signal()) {
+            case USER -> user(attribute, request.subject());
+            case AUTH -> authentication(attribute, request);
+            case CLOCK -> request.facts().now();
+            case MODE, ACTION ->
+                throw new IllegalArgumentException(attribute.path() + " is settled before a request is read");
+            case CLIENT, RESOURCE, SESSION, DEVICE, NETWORK, INTERACTION, RISK -> told(attribute, request);
+        };
+    }
+
+    private static Object user(Attribute attribute, Subject subject) {
         return switch (attribute) {
-            case USER_ID -> request.subject() instanceof Subject.Person person ? person.id() : "";
-            case USER_KIND -> request.subject() instanceof Subject.Person ? "person" : "service";
-            case USER_ROLES -> request.subject() instanceof Subject.Person person ? person.roles() : NOBODYS;
-            case USER_GROUPS -> request.subject() instanceof Subject.Person person ? person.groups() : NOBODYS;
+            case USER_ID -> subject instanceof Subject.Person person ? person.id() : "";
+            case USER_KIND -> subject instanceof Subject.Person ? "person" : "service";
+            case USER_ROLES -> subject instanceof Subject.Person person ? person.roles() : NOBODYS;
+            case USER_GROUPS -> subject instanceof Subject.Person person ? person.groups() : NOBODYS;
+            default -> throw new IllegalArgumentException("Nothing tells " + attribute.path());
+        };
+    }
+
+    private Object authentication(Attribute attribute, AccessRequest request) {
+        return switch (attribute) {
             case AUTH_ACR -> highest(request.assurance().ages());
             case AUTH_AGE -> youngest(request.assurance().ages());
-            case NOW -> request.facts().now();
-            default -> of(readSignal(attribute.signal(), request.facts()), attribute);
+            default -> told(attribute, request);
         };
+    }
+
+    private Object told(Attribute attribute, AccessRequest request) {
+        return of(readSignal(attribute.signal(), request.facts()), attribute);
     }
 
     /** What a signal told, or the {@link Absence} that says why it tells nothing now. */
@@ -75,14 +95,6 @@ final class Reader {
         }
         Object value = observation.value(attribute);
         return value == null ? Absence.NOT_PROVIDED : value;
-    }
-
-    /** Whether an attribute is what the request itself says, and not a signal. */
-    static boolean derives(Attribute attribute) {
-        return switch (attribute) {
-            case USER_ID, USER_KIND, USER_ROLES, USER_GROUPS, AUTH_ACR, AUTH_AGE, NOW -> true;
-            default -> false;
-        };
     }
 
     private String highest(Map<String, Duration> ages) {

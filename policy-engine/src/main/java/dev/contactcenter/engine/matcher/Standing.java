@@ -47,14 +47,14 @@ final class Standing {
 
     boolean isExcused(Part part, AccessRequest request, Grant grant) {
         return !part.exemptions().isEmpty()
-                && situations(part.rule(), request, grant).stream()
+                && situations(part, request, grant).stream()
                         .allMatch(
                                 situation -> !excuses(part, request, situation).isEmpty());
     }
 
     /** Indexes of the exemptions that hold, for any of the actions. */
     List<Integer> excuses(Part part, AccessRequest request, Grant grant) {
-        return situations(part.rule(), request, grant).stream()
+        return situations(part, request, grant).stream()
                 .flatMap(situation -> excuses(part, request, situation).stream())
                 .distinct()
                 .toList();
@@ -71,11 +71,11 @@ final class Standing {
     }
 
     /** An exception has to hold for each action that the rule looks at: one of several is no way around for the others. */
-    private List<Situation> situations(Rule rule, AccessRequest request, Grant grant) {
-        return request.actions().isEmpty()
+    private List<Situation> situations(Part part, AccessRequest request, Grant grant) {
+        return request.actions().isEmpty() || !part.perAction()
                 ? List.of(new Situation(grant.mode(), null))
                 : request.actions().stream()
-                        .filter(rule::looksAt)
+                        .filter(part.rule()::looksAt)
                         .map(name ->
                                 new Situation(grant.mode(), policy.actions().get(name)))
                         .toList();

@@ -11,6 +11,7 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.engine.request.Subject;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,26 @@ final class Verdict {
     private final List<String> ladder;
     private @Nullable Reason refusal;
     private int level = -1;
+    private @Nullable BitSet weighed;
     private @Nullable Demand demand;
     private Obligations obligations;
 
     Verdict(List<String> ladder, Obligations own) {
         this.ladder = ladder;
         obligations = own;
+    }
+
+    /** Whether a part has not been weighed yet. Those that bind everybody cost nothing to weigh again. */
+    boolean isNew(Part part) {
+        if (part.binding()) {
+            return true;
+        }
+        if (weighed == null) {
+            weighed = new BitSet();
+        }
+        boolean isNew = !weighed.get(part.number());
+        weighed.set(part.number());
+        return isNew;
     }
 
     void add(Demands demands) {

@@ -198,11 +198,13 @@ public enum Attribute {
      * highest. An attribute without such a reading stays undecidable.
      */
     public Optional<Object> readAsUnknown() {
-        return switch (this) {
-            case RISK_USER, RISK_SESSION -> Optional.of("high");
-            case NETWORK_ZONE -> Optional.of(UNKNOWN);
-            default -> vocabulary.contains(UNKNOWN) ? Optional.of(UNKNOWN) : Optional.empty();
-        };
+        if (!signal.isObserved()) {
+            return Optional.empty();
+        }
+        if (signal == Signal.RISK) {
+            return Optional.of("high");
+        }
+        return this == NETWORK_ZONE || vocabulary.contains(UNKNOWN) ? Optional.of(UNKNOWN) : Optional.empty();
     }
 
     /** The attribute of this path. */

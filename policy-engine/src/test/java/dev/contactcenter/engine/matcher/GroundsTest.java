@@ -169,11 +169,22 @@ class GroundsTest {
                         .revision())
                 .isEqualTo("r1");
         assertThatThrownBy(() -> Decider.of(Floor.policy(when(wide, rule("wide", PLAY, refuse("no"))))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A condition asks more than 64 different questions");
+                .isInstanceOfSatisfying(
+                        PolicyTooLargeException.class, e -> assertThat(e.rule()).isEqualTo("wide"))
+                .hasMessage("its conditions ask more than 64 different questions");
         assertThatThrownBy(() -> Decider.of(Floor.policy(when(many, rule("many", PLAY, refuse("no"))))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The condition of rule many has more than 64 alternatives");
+                .isInstanceOf(PolicyTooLargeException.class)
+                .hasMessage("its conditions ask more than 64 different questions");
+        assertThatThrownBy(() -> Decider.of(Floor.policy(when(manyWays(), rule("ways", PLAY, refuse("no"))))))
+                .isInstanceOf(PolicyTooLargeException.class)
+                .hasMessage("there are more than 64 ways for its conditions to hold");
+    }
+
+    /** Seven times one of two: 128 alternatives of 14 questions. */
+    private static Formula manyWays() {
+        return new Formula.All(IntStream.range(0, 7)
+                .<Formula>mapToObj(i -> new Formula.Any(List.of(is(2 * i), is(2 * i + 1))))
+                .toList());
     }
 
     private static Formula is(int number) {

@@ -67,8 +67,9 @@ record PlainReading(Policy policy, AccessRequest request, String mode, Optional<
         return switch (request.facts().evidence(signal)) {
             case Evidence.Missing<Observation> missing -> missing.why();
             case Evidence.Known<Observation> known -> {
-                Duration age =
-                        Duration.between(known.observedAt(), request.facts().now());
+                Duration age = Duration.between(
+                                known.observedAt(), request.facts().now())
+                        .abs();
                 boolean isOld =
                         policy.care(signal).maxAge() instanceof Bound.AtMost(Duration most) && age.compareTo(most) > 0;
                 yield isOld ? Absence.STALE : known.value();

@@ -4,6 +4,7 @@ import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.policy.Effect;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.language.Quoted;
 import dev.contactcenter.language.lint.Doubt.Kind;
@@ -85,6 +86,7 @@ final class ActionChecks implements Check {
 
     private static boolean demands(Rule rule, Mode mode, String action) {
         return rule.state() == Rule.State.ENFORCED
+                && rule.rollout() instanceof Rollout.Everyone
                 && rule.looksAt(action)
                 && (rule.modes().isEmpty() || rule.modes().contains(mode.name()))
                 && rule.effects().stream().anyMatch(effect -> !(effect instanceof Effect.Limit));

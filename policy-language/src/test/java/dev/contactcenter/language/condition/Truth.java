@@ -1,5 +1,7 @@
 package dev.contactcenter.language.condition;
 
+import dev.contactcenter.engine.condition.Answer;
+
 /** The three values of Kleene's logic. */
 enum Truth {
     TRUE,
@@ -10,11 +12,11 @@ enum Truth {
         return value ? TRUE : FALSE;
     }
 
-    Truth negated() {
-        return switch (this) {
-            case TRUE -> FALSE;
-            case FALSE -> TRUE;
-            case UNDECIDABLE -> UNDECIDABLE;
+    static Truth of(Answer answer) {
+        return switch (answer) {
+            case YES -> TRUE;
+            case NO -> FALSE;
+            case OPEN -> UNDECIDABLE;
         };
     }
 }

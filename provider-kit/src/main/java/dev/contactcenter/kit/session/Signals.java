@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what this version knows about a request. Signals without a source here are missing, and the policy says what then. */
 public final class Signals {
@@ -58,16 +60,24 @@ public final class Signals {
         if (facts.isEmpty()) {
             return Map.of(Attribute.AUTH_PASSKEY, Attribute.NONE, Attribute.AUTH_USER_VERIFIED, false);
         }
-        boolean synced = Boolean.parseBoolean(facts.get("backup_eligible"));
-        return Map.of(
-                Attribute.AUTH_PASSKEY,
-                synced ? "synced" : "device-bound",
-                Attribute.AUTH_USER_VERIFIED,
-                Boolean.parseBoolean(facts.get("uv")),
-                Attribute.AUTH_AAGUID,
-                facts.getOrDefault("aaguid", ""),
-                Attribute.AUTH_ATTACHMENT,
-                facts.getOrDefault("attachment", Attribute.UNKNOWN));
+        Map<Attribute, Object> told = new EnumMap<>(Attribute.class);
+        // What the note does not say stays missing: that it is not there says nothing about the passkey.
+        tell(told, Attribute.AUTH_PASSKEY, facts.get("backup_eligible"), Signals::kind);
+        tell(told, Attribute.AUTH_USER_VERIFIED, facts.get("uv"), Boolean::valueOf);
+        tell(told, Attribute.AUTH_AAGUID, facts.get("aaguid"), aaguid -> aaguid);
+        tell(told, Attribute.AUTH_ATTACHMENT, facts.getOrDefault("attachment", Attribute.UNKNOWN), where -> where);
+        return told;
+    }
+
+    private static void tell(
+            Map<Attribute, Object> told, Attribute attribute, @Nullable String noted, Function<String, Object> value) {
+        if (noted != null && !noted.isEmpty()) {
+            told.put(attribute, value.apply(noted));
+        }
+    }
+
+    private static String kind(String backupEligible) {
+        return Boolean.parseBoolean(backupEligible) ? "synced" : "device-bound";
     }
 
     private static Map<Attribute, Object> network(Optional<Zone> zone) {
