@@ -15,6 +15,11 @@ import java.util.Set;
 final class Column {
 
     private final Attribute attribute;
+    private final int slot;
+
+    /** The bits of each word of a closed vocabulary, by its code; nothing at 0. */
+    private final long[] byCode;
+
     private final long bits;
 
     /** The bits that a text sets by being that text, or by being in the set. */
@@ -33,6 +38,7 @@ final class Column {
     @SuppressWarnings({"unchecked", "rawtypes"})
     Column(Attribute attribute, List<Asked> asked, SignalCare care, int tier) {
         this.attribute = attribute;
+        slot = attribute.slot();
         Map<String, Long> looked = new HashMap<>();
         List<Asked> rest = asked.stream().filter(one -> !one.lookUp(looked)).toList();
         bits = Asked.bits(asked);
@@ -41,19 +47,32 @@ final class Column {
         otherBits = rest.stream().mapToLong(Asked::bit).toArray();
         standIn = attribute.readAsUnknown().isPresent() ? care.readAsUnknown().getOrDefault(tier, Set.of()) : Set.of();
         standInBits = attribute.readAsUnknown().map(this::yes).orElse(0L);
+        byCode = new long[attribute.vocabulary().size() + 1];
+        attribute.vocabulary().forEach(word -> byCode[attribute.code(word)] = yes(word));
     }
 
     Attribute attribute() {
         return attribute;
     }
 
-    /** The bits of the questions that are true of a value. */
+    int slot() {
+        return slot;
+    }
+
+    /** The bits of the questions that are true of the word with this code. */
+    long yesOf(int code) {
+        return byCode[code];
+    }
+
+    /** The bits of the questions that are true of a value, or of the {@link Absence} of one. */
     long yes(Object value) {
         long yes = 0;
         if (value instanceof String text) {
             yes = texts.of(text);
         } else if (value instanceof Texts members) {
             yes = texts.ofAny(members);
+        } else if (value instanceof Absence why) {
+            return standIn.contains(why) ? standInBits : 0;
         }
         for (int i = 0; i < others.length; i++) {
             yes |= others[i].test(value) ? otherBits[i] : 0;
@@ -61,14 +80,9 @@ final class Column {
         return yes;
     }
 
-    /** The bits of the questions that cannot be answered when the value is absent. */
-    long open(Absence why) {
-        return standIn.contains(why) ? 0 : bits;
-    }
-
-    /** The bits of the questions that are true when the value is absent. */
-    long yesWithout(Absence why) {
-        return standIn.contains(why) ? standInBits : 0;
+    /** The bits of the questions that cannot be answered: none of a value, all of an {@link Absence} that nothing stands in for. */
+    long open(Object value) {
+        return value instanceof Absence why && !standIn.contains(why) ? bits : 0;
     }
 
     /** A predicate and its bit. */

@@ -8,6 +8,7 @@ import dev.contactcenter.engine.policy.SignalCare;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence.Absence;
+import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * true, and those that cannot be answered. A rule is a few masks; it applies if the answers fit one of them.
  */
 final class Page {
+
+    private static final Observation NOTHING = new Observation(Map.of());
 
     /** What the request itself says. */
     private final Column[] derived;
@@ -119,25 +122,21 @@ final class Page {
         long open = 0;
         for (Column column : derived) {
             Object value = reader.read(column.attribute(), request);
-            if (value instanceof Absence why) {
-                yes |= column.yesWithout(why);
-                open |= column.open(why);
-            } else {
-                yes |= column.yes(value);
-            }
+            yes |= column.yes(value);
+            open |= column.open(value);
         }
         for (Section section : sections) {
             Object read = reader.readSignal(section.signal(), request.facts());
-            if (read instanceof Absence why) {
-                yes |= section.missing(why);
-            }
+            yes |= section.missing(read);
+            Observation observation = read instanceof Observation told ? told : NOTHING;
             for (Column column : section.columns()) {
-                Object value = Reader.of(read, column.attribute());
-                if (value instanceof Absence why) {
-                    yes |= column.yesWithout(why);
-                    open |= column.open(why);
+                int code = observation.code(column.slot());
+                if (code != 0) {
+                    yes |= column.yesOf(code);
                 } else {
+                    Object value = Reader.of(read, column.attribute());
                     yes |= column.yes(value);
+                    open |= column.open(value);
                 }
             }
         }

@@ -33,8 +33,12 @@ final class Section {
         return columns;
     }
 
-    /** The bits of the questions that are true because the signal as a whole is missing. */
-    long missing(Absence why) {
+    /** The bits of the questions that are true because the signal as a whole was read as an {@link Absence}. */
+    long missing(Object read) {
+        return read instanceof Absence why ? missing(why) : 0;
+    }
+
+    private long missing(Absence why) {
         long yes = 0;
         for (Column.Asked one : whether) {
             yes |= one.predicate() instanceof Predicate.IsMissing missing

@@ -163,6 +163,18 @@ public enum Attribute {
         return path;
     }
 
+    /** The place of a word in the vocabulary, from 1 on; 0 for a word that is not in it. */
+    public int code(String word) {
+        int code = 0;
+        for (String one : vocabulary) {
+            code++;
+            if (one.equals(word)) {
+                return code;
+            }
+        }
+        return 0;
+    }
+
     /** Its place in an array that holds one thing for each; it means nothing outside of the running program. */
     @SuppressWarnings("EnumOrdinal")
     public int slot() {

@@ -13,6 +13,9 @@ public final class Observation {
 
     private final @Nullable Object[] bySlot = new @Nullable Object[Attribute.values().length];
 
+    /** Words of a closed vocabulary by their place in it, which is quicker to look up by than the word. */
+    private final byte[] codes = new byte[bySlot.length];
+
     /** @throws IllegalArgumentException if a value is not of its attribute's type */
     public Observation(Map<Attribute, Object> values) {
         values.forEach((attribute, value) -> {
@@ -23,6 +26,7 @@ public final class Observation {
             }
             if (attribute.vocabulary().isEmpty() || attribute.vocabulary().contains(value)) {
                 bySlot[attribute.slot()] = value;
+                codes[attribute.slot()] = value instanceof String word ? (byte) attribute.code(word) : 0;
             }
         });
     }
@@ -30,6 +34,11 @@ public final class Observation {
     /** The value of one attribute, or null if the signal did not tell it. */
     public @Nullable Object value(Attribute attribute) {
         return bySlot[attribute.slot()];
+    }
+
+    /** The place of the value in its attribute's vocabulary, from 1 on; 0 if there is none, or no vocabulary. */
+    public int code(int slot) {
+        return codes[slot];
     }
 
     /** All values. */
