@@ -25,7 +25,7 @@ public final class PolicyDocument {
     }
 
     /**
-     * Reads a policy document for a realm and a day.
+     * Reads a policy document for a realm and a day, and also tells what is allowed but hardly meant.
      *
      * @param realm what the document names and the realm does not have is a warning
      * @param now an exception that has ended by then is a warning
@@ -47,7 +47,8 @@ public final class PolicyDocument {
     }
 
     /**
-     * Reads a policy document. Whatever the text is, the answer is a {@link Reading}, never an exception.
+     * Reads a policy document, to decide by it: without warnings, which cost as much as all the rest and which a server has
+     * nobody to show to. Whatever the text is, the answer is a {@link Reading}, never an exception.
      *
      * @param text at most 1 MiB
      */
@@ -65,7 +66,8 @@ public final class PolicyDocument {
                 .flatMap(root -> new DocumentReader(findings).read(root))
                 .flatMap(parts -> compile(parts, text, findings).map(policy -> {
                     // After compiling, which refuses what would also cost too much to look through.
-                    new Lint(parts.policy(), parts.root(), findings).check(realm, now);
+                    now.ifPresent(
+                            day -> new Lint(parts.policy(), parts.root(), findings).check(realm, Optional.of(day)));
                     return policy;
                 }));
         return compiled.<Reading>map(policy -> new Reading.Valid(policy, findings.warnings()))

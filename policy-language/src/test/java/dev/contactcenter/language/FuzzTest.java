@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +56,7 @@ class FuzzTest {
     }
 
     private static boolean isValid(byte[] bytes) {
-        return switch (PolicyDocument.read(bytes)) {
+        return switch (PolicyDocument.read(bytes, RealmNames.NOT_TOLD, Instant.EPOCH)) {
             case Reading.Valid valid -> {
                 report(bytes, valid.warnings());
                 yield true;
