@@ -1,6 +1,7 @@
 package dev.contactcenter.it.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.Tokens;
@@ -9,6 +10,7 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.WithKeycloak;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -56,21 +58,39 @@ final class HostilePolicyIT {
                 Arguments.of("a bomb of a regular expression", "user.id.matches('(a{1000}){1000}')"),
                 Arguments.of(
                         "alternatives by multiplication", "true" + " && (mode == 'agent' || now > now)".repeat(90)),
-                Arguments.of("ten megabytes", "user.id == '" + "a".repeat(TEN_MEGABYTES) + "'"),
                 Arguments.of("half a megabyte", "user.id == '" + "a".repeat(TEN_MEGABYTES / 20) + "'"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void is_answered_with_a_problem_while_the_server_serves(String name, String condition) {
-        Answer answer = scene.realm()
+        Answer answer = putWith(condition);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.body()).hasSizeLessThan(20_000);
+        assertServes();
+    }
+
+    @Test
+    void of_ten_megabytes_is_not_taken_and_the_server_serves() {
+        // Keycloak's HTTP server ends a connection whose body is too long, and often before anybody has read its 413.
+        Throwable cut = catchThrowable(() -> assertThat(putWith("user.id == '" + "a".repeat(TEN_MEGABYTES) + "'")
+                        .status())
+                .isIn(400, 413));
+
+        assertThat(cut)
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isNull(),
+                        one -> assertThat(one).isInstanceOf(UncheckedIOException.class));
+
+        assertServes();
+    }
+
+    private Answer putWith(String condition) {
+        return scene.realm()
                 .admin()
                 .putPolicy(shipped.stripTrailing() + "\n  - id: hostile\n    when: \"" + condition
                         + "\"\n    deny: { reason: hostile }\n");
-
-        assertThat(answer.status()).as(answer.toString()).isIn(400, 413);
-        assertThat(answer.body()).hasSizeLessThan(20_000);
-        assertServes();
     }
 
     @Test
