@@ -22,10 +22,9 @@ import java.util.stream.Collectors;
 /** Reads the document section by section: first what it declares, then what uses that. */
 final class DocumentReader {
 
-    static final String FORMAT = "contactCenterPolicy";
-    static final String VERSION = "1";
+    static final Format FORMAT = new Format("contactCenterPolicy", "1");
     private static final String[] KEYS = {
-        FORMAT,
+        FORMAT.key(),
         "revision",
         "enforcement",
         "rollout",
@@ -70,27 +69,14 @@ final class DocumentReader {
 
     /** Nothing if there is any error. */
     Optional<Parts> read(Node document) {
-        return values.mapping(document).filter(this::isReadable).flatMap(this::sections);
-    }
-
-    /** A document of another format is not read on: what is wrong with it cannot be told. */
-    private boolean isReadable(Node.Mapping root) {
-        Node.Entry format = root.entries().get(FORMAT);
-        if (format == null || (format.value() instanceof Node.Scalar scalar && isOurs(scalar))) {
-            return true;
-        }
-        findings.error(
-                format.value().place(), "this format version cannot be read", "write " + FORMAT + ": " + VERSION);
-        return false;
-    }
-
-    private static boolean isOurs(Node.Scalar scalar) {
-        return scalar.kind() == Node.Kind.NUMBER && scalar.text().equals(VERSION);
+        return values.mapping(document)
+                .filter(root -> FORMAT.isReadable(root, findings))
+                .flatMap(this::sections);
     }
 
     private Optional<Parts> sections(Node.Mapping root) {
         var fields = new Fields(root, findings, KEYS);
-        fields.require(FORMAT, FORMAT + ": " + VERSION);
+        FORMAT.require(fields);
         Vocabulary words = words(fields);
         Policy policy = policy(fields, words);
         Set<String> unmanaged = fields.find("unmanagedScopes")

@@ -28,13 +28,14 @@ public final class PolicySchema {
 
     /** The schema, pretty-printed JSON that ends with a line feed. */
     public static String json() {
-        return document().toJson("Contact center policy", "urn:contact-center:policy:" + DocumentReader.VERSION);
+        return document()
+                .toJson("Contact center policy", "urn:contact-center:policy:" + DocumentReader.FORMAT.version());
     }
 
     private static SchemaNode document() {
         return mapping("A realm's contact center policy. See docs/reference/policy.md.")
                 .required(
-                        DocumentReader.FORMAT,
+                        DocumentReader.FORMAT.key(),
                         wholeNumber(1, 1).says("The version of this format, not of your policy."))
                 .required("revision", matching(Names.REVISION).says("Your label, recorded with every decision."))
                 .with("enforcement", choice(Enforcement.class).says("The switch over everything."))

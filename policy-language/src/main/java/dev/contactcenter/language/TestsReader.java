@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a file of tests. */
 final class TestsReader {
 
-    static final String FORMAT = "contactCenterPolicyTests";
-    static final String VERSION = "1";
+    static final Format FORMAT = new Format("contactCenterPolicyTests", "1");
     private static final String POLICY = "policy";
 
     private final Findings findings;
@@ -42,26 +41,14 @@ final class TestsReader {
     }
 
     Optional<List<PolicyTest>> read(Node document) {
-        return values.mapping(document).filter(this::isReadable).map(this::tests);
-    }
-
-    private boolean isReadable(Node.Mapping root) {
-        Node.Entry format = root.entries().get(FORMAT);
-        if (format == null || (format.value() instanceof Node.Scalar scalar && isOurs(scalar))) {
-            return true;
-        }
-        findings.error(
-                format.value().place(), "this format version cannot be read", "write " + FORMAT + ": " + VERSION);
-        return false;
-    }
-
-    private static boolean isOurs(Node.Scalar scalar) {
-        return scalar.kind() == Node.Kind.NUMBER && scalar.text().equals(VERSION);
+        return values.mapping(document)
+                .filter(root -> FORMAT.isReadable(root, findings))
+                .map(this::tests);
     }
 
     private List<PolicyTest> tests(Node.Mapping root) {
-        var fields = new Fields(root, findings, FORMAT, POLICY, "defaults", "tests");
-        fields.require(FORMAT, FORMAT + ": " + VERSION);
+        var fields = new Fields(root, findings, FORMAT.key(), POLICY, "defaults", "tests");
+        FORMAT.require(fields);
         fields.find(POLICY).ifPresent(values::text);
         Optional<Node.Mapping> defaults = fields.find("defaults").flatMap(values::mapping);
         List<PolicyTest> tests = new ArrayList<>();

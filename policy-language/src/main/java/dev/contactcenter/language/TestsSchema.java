@@ -26,12 +26,14 @@ public final class TestsSchema {
     /** The schema, pretty-printed JSON that ends with a line feed. */
     public static String json() {
         return document()
-                .toJson("Contact center policy tests", "urn:contact-center:policy-tests:" + TestsReader.VERSION);
+                .toJson(
+                        "Contact center policy tests",
+                        "urn:contact-center:policy-tests:" + TestsReader.FORMAT.version());
     }
 
     private static SchemaNode document() {
         return mapping("Tests of a contact center policy. See docs/reference/policy-tests.md.")
-                .required(TestsReader.FORMAT, wholeNumber(1, 1).says("The version of this format."))
+                .required(TestsReader.FORMAT.key(), wholeNumber(1, 1).says("The version of this format."))
                 .with("policy", text().says("The policy's file; left out: the one beside this file."))
                 .with("defaults", given("What every test is given, unless it says otherwise."))
                 .required("tests", list(test()));
