@@ -78,7 +78,7 @@ final class DocumentReader {
         var fields = new Fields(root, findings, KEYS);
         FORMAT.require(fields);
         Vocabulary words = words(fields);
-        Policy policy = policy(fields, words);
+        Policy policy = policy(root, fields, words);
         Set<String> unmanaged = fields.find("unmanagedScopes")
                 .map(new UnmanagedReader(findings, words.actions())::read)
                 .orElse(Set.of());
@@ -86,8 +86,8 @@ final class DocumentReader {
     }
 
     /** With errors, what could be read: never to be used, only to find the other errors. */
-    private Policy policy(Fields fields, Vocabulary words) {
-        var conditions = ConditionReader.of(findings, words);
+    private Policy policy(Node.Mapping root, Fields fields, Vocabulary words) {
+        var conditions = ConditionReader.of(findings, words, root);
         var effects = new EffectsReader(findings, words.assurance(), conditions);
         Catalogue catalogue = catalogue(fields, words);
         Zones zones = fields.find("zones")

@@ -3,6 +3,7 @@ package dev.contactcenter.language.condition;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A thread with a stack of a known size: on a caller's small one an overflow could leave a class of a parser half initialised,
@@ -23,9 +24,18 @@ public final class RoomyThread extends Thread {
         if (Thread.currentThread() instanceof RoomyThread) {
             return work.get();
         }
+        return awaited(begun(work));
+    }
+
+    /** Does the work on several roomy threads at once, and returns when all of them have ended. */
+    static void callOnEach(int threads, Supplier<Integer> work) {
+        Stream.generate(() -> begun(work)).limit(threads).toList().forEach(RoomyThread::awaited);
+    }
+
+    private static <T> FutureTask<T> begun(Supplier<T> work) {
         var task = new FutureTask<>(work::get);
         new RoomyThread(task).start();
-        return awaited(task);
+        return task;
     }
 
     /** The work is bounded and ends by itself: half of it is of no use, so that an interrupt has to wait. */
