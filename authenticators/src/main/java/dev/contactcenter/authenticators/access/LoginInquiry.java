@@ -8,7 +8,6 @@ import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.RequestedAccess;
-import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Subjects;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -28,6 +27,8 @@ public final class LoginInquiry {
 
     static Inquiry of(AuthenticationFlowContext context, DecisionPoint point, LoginPerson.Known person) {
         RequestedAccess requested = requested(context, point.policy(), person.user());
+        String client = context.getAuthenticationSession().getClient().getClientId();
+        DecisionPoint.Known known = point.facts(client, person.facts(context.getAuthenticationSession()));
         return new Inquiry(
                 Hook.AUTHORIZATION,
                 new AccessRequest(
@@ -35,15 +36,10 @@ public final class LoginInquiry {
                         requested.modes(),
                         requested.actions(),
                         point.assurance(person.proven()),
-                        point.facts(
-                                context.getAuthenticationSession().getClient().getClientId(),
-                                new SessionFacts(person.started(), false, PasskeyFacts.told(person.passkeyNote())))),
-                Actors.of(
-                        context.getSession(),
-                        person.user(),
-                        person.session(),
-                        context.getAuthenticationSession().getClient().getClientId()),
-                PasskeyFacts.told(person.passkeyNote()));
+                        known.facts()),
+                Actors.of(context.getSession(), person.user(), person.session(), client),
+                PasskeyFacts.told(person.passkeyNote()),
+                known.traces());
     }
 
     /** The modes and actions asked for, default client scopes included, and the one mode that goes without saying. */

@@ -2,7 +2,10 @@ package dev.contactcenter.authenticators.access;
 
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
+import dev.contactcenter.kit.session.SessionFacts;
+import dev.contactcenter.kit.signal.Notes;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.common.util.Time;
@@ -19,15 +22,28 @@ sealed interface LoginPerson {
      * Somebody.
      *
      * @param session id of the session that the login continues, or will have
-     * @param started when that session began; now, if this login begins it
+     * @param continued that session, or null if this login begins it
      * @param passkeyNote facts of the passkey used last, or null
      */
     record Known(
             UserModel user,
             ProvenLevels proven,
             String session,
-            Instant started,
-            @Nullable String passkeyNote) implements LoginPerson {}
+            @Nullable UserSessionModel continued,
+            @Nullable String passkeyNote)
+            implements LoginPerson {
+
+        /** What the signals can be asked about it. */
+        SessionFacts facts(AuthenticationSessionModel login) {
+            return new SessionFacts(
+                    session,
+                    user.getId(),
+                    new Notes.OfLogin(login, Optional.ofNullable(continued)),
+                    started(continued),
+                    false,
+                    PasskeyFacts.told(passkeyNote));
+        }
+    }
 
     /** Nobody yet. */
     record Nobody() implements LoginPerson {}
@@ -43,7 +59,7 @@ sealed interface LoginPerson {
         UserSessionModel session = context.getSession().sessions().getUserSession(context.getRealm(), id);
         String fresh = login.getUserSessionNotes().get(PasskeyFacts.NOTE);
         String passkey = fresh == null && session != null ? session.getNote(PasskeyFacts.NOTE) : fresh;
-        return new Known(context.getUser(), ProvenLevels.of(login), id, started(session), passkey);
+        return new Known(context.getUser(), ProvenLevels.of(login), id, session, passkey);
     }
 
     /** Looks at the cookie as the cookie step will, and changes nothing. */
@@ -59,7 +75,7 @@ sealed interface LoginPerson {
         // prompt=login or max_age: what was proven before does not count, Keycloak will ask for it again.
         ProvenLevels proven =
                 protocol.requireReauthentication(session, login) ? ProvenLevels.NONE : ProvenLevels.of(session);
-        return new Known(known.user(), proven, session.getId(), started(session), session.getNote(PasskeyFacts.NOTE));
+        return new Known(known.user(), proven, session.getId(), session, session.getNote(PasskeyFacts.NOTE));
     }
 
     private static Instant started(@Nullable UserSessionModel session) {

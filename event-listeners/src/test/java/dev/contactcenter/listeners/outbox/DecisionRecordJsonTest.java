@@ -56,7 +56,8 @@ class DecisionRecordJsonTest {
                 Map.of(),
                 new DecisionRecord.Actor("", "", "", "", ""),
                 new DecisionRecord.Assurance("", Map.of()),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     @Test
@@ -88,7 +89,10 @@ class DecisionRecordJsonTest {
                         "backup_eligible", "true",
                         "backed_up", "false",
                         "aaguid", "00000000-0000-0000-0000-000000000000",
-                        "attachment", "platform"));
+                        "attachment", "platform"),
+                List.of(
+                        new DecisionRecord.Evidence("device", "endpoint agent", "told", TIME, ""),
+                        new DecisionRecord.Evidence("risk", "fraud desk", "malformed", "", "it is not JSON")));
     }
 
     private static DecisionRecord.Grounds grounds() {

@@ -47,7 +47,7 @@ final class Reader {
             case CLOCK -> request.facts().now();
             case MODE, ACTION ->
                 throw new IllegalArgumentException(attribute.path() + " is settled before a request is read");
-            case CLIENT, RESOURCE, SESSION, DEVICE, NETWORK, INTERACTION, RISK -> told(attribute, request);
+            case CLIENT, RESOURCE, SESSION, DEVICE, NETWORK, LOCATION, INTERACTION, RISK -> told(attribute, request);
         };
     }
 

@@ -116,6 +116,13 @@ public enum Attribute {
             "medium",
             "low",
             "unknown"),
+    LOCATION_COUNTRY(
+            Signal.LOCATION,
+            "location.country",
+            Kind.TEXT,
+            "country of the network address, ISO 3166-1 alpha-2 in upper case"),
+    LOCATION_ASN(
+            Signal.LOCATION, "location.asn", Kind.NUMBER, "number of the autonomous system of the address (RFC 6793)"),
     INTERACTION_STATE(
             Signal.INTERACTION,
             "interaction.state",
@@ -175,6 +182,17 @@ public enum Attribute {
         return 0;
     }
 
+    /**
+     * Of two words that sources told, the one that counts: the later in the vocabulary, which goes from the least strict to the
+     * strictest, and {@link #UNKNOWN} only if nobody knows more. Without a vocabulary, the first.
+     */
+    public String stricter(String one, String other) {
+        if (other.equals(UNKNOWN) || one.equals(other)) {
+            return one;
+        }
+        return one.equals(UNKNOWN) || code(other) > code(one) ? other : one;
+    }
+
     /** Its place in an array that holds one thing for each; it means nothing outside of the running program. */
     @SuppressWarnings("EnumOrdinal")
     public int slot() {
@@ -201,7 +219,7 @@ public enum Attribute {
         return switch (signal) {
             case USER, MODE, ACTION, CLOCK -> true;
             case AUTH -> this == AUTH_ACR || this == AUTH_AGE;
-            case CLIENT, RESOURCE, SESSION, DEVICE, NETWORK, INTERACTION, RISK -> false;
+            case CLIENT, RESOURCE, SESSION, DEVICE, NETWORK, LOCATION, INTERACTION, RISK -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.contactcenter.engine.request;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An observed fact, or why it is not there. Absence is a value, so that a rule has to say what it does about it.
@@ -16,8 +17,19 @@ public sealed interface Evidence<T> {
      */
     record Known<T>(T value, Instant observedAt) implements Evidence<T> {}
 
-    /** No fact. */
-    record Missing<T>(Absence why) implements Evidence<T> {}
+    /**
+     * No fact.
+     *
+     * @param lastKnown what was known last, which a policy can let count for a while; nothing if nothing ever was, or if what was
+     *     shown is a sign of forgery
+     */
+    record Missing<T>(Absence why, Optional<Known<T>> lastKnown) implements Evidence<T> {
+
+        /** Nothing was known before. */
+        public Missing(Absence why) {
+            this(why, Optional.empty());
+        }
+    }
 
     /** Why a fact is not there. */
     enum Absence {

@@ -15,6 +15,7 @@ public enum Signal {
             "network",
             true,
             "the network address as Keycloak's proxy settings give it, looked up in the policy's zones"),
+    LOCATION("location", true, "a database of network addresses on the server's own disk"),
     INTERACTION("interaction", true, "the telephony system"),
     RISK("risk", true, "risk engines");
 
@@ -47,8 +48,8 @@ public enum Signal {
     /** Whether this version asks its source at all; one without is missing in every request. */
     public boolean isTold() {
         return switch (this) {
-            case USER, CLIENT, MODE, ACTION, SESSION, AUTH, CLOCK, NETWORK -> true;
-            case RESOURCE, DEVICE, INTERACTION, RISK -> false;
+            case USER, CLIENT, MODE, ACTION, SESSION, AUTH, CLOCK, DEVICE, NETWORK, LOCATION, RISK -> true;
+            case RESOURCE, INTERACTION -> false;
         };
     }
 

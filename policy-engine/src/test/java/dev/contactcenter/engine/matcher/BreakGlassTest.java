@@ -6,6 +6,7 @@ import static dev.contactcenter.engine.matcher.Floor.refuse;
 import static dev.contactcenter.engine.matcher.Floor.require;
 import static dev.contactcenter.engine.matcher.Floor.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
@@ -112,5 +113,16 @@ class BreakGlassTest {
         assertThat(ofService.grounds().told().breakGlass()).isFalse();
         assertThat(ofNone).isInstanceOf(Decision.Deny.class);
         assertThat(ofNone.grounds().told().breakGlass()).isFalse();
+    }
+
+    @Test
+    void must_name_a_level_of_the_policy() {
+        assertThatThrownBy(() -> Floor.policy(
+                        new Policy.Head("r1", Enforcement.ENFORCED, new Rollout.Everyone()),
+                        Map.of(),
+                        new BreakGlass.Accounts(
+                                Set.of("/break-glass"), Set.of(), List.of(require("gold", FIVE_MINUTES)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("breakGlass requires 'gold'");
     }
 }

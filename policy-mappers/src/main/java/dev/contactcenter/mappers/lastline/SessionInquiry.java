@@ -27,6 +27,7 @@ public final class SessionInquiry {
             UserSessionModel userSession,
             ClientModel client,
             RequestedAccess requested) {
+        DecisionPoint.Known known = point.facts(client.getClientId(), SessionFacts.of(userSession));
         return new Inquiry(
                 hook,
                 new AccessRequest(
@@ -34,8 +35,9 @@ public final class SessionInquiry {
                         requested.modes(),
                         requested.actions(),
                         point.assurance(ProvenLevels.of(userSession)),
-                        point.facts(client.getClientId(), SessionFacts.of(userSession))),
+                        known.facts()),
                 Actors.of(session, userSession.getUser(), userSession.getId(), client.getClientId()),
-                PasskeyFacts.told(userSession));
+                PasskeyFacts.told(userSession),
+                known.traces());
     }
 }

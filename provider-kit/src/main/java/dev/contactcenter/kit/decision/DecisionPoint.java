@@ -15,7 +15,15 @@ import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Signals;
+import dev.contactcenter.kit.signal.Gathered;
+import dev.contactcenter.kit.signal.Gathering;
+import dev.contactcenter.kit.signal.Occasion;
+import dev.contactcenter.kit.signal.Trace;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -29,6 +37,7 @@ public final class DecisionPoint {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final PolicyInForce policy;
+    private final Map<String, Gathered> gathered = new HashMap<>();
 
     private DecisionPoint(KeycloakSession session, RealmModel realm, PolicyInForce policy) {
         this.session = session;
@@ -78,14 +87,32 @@ public final class DecisionPoint {
     }
 
     /** What is known about a request of this client in a session, beside what the request itself says. */
-    public Facts facts(String clientId, SessionFacts about) {
+    public Known facts(String clientId, SessionFacts about) {
         Zones zones = switch (policy) {
             case PolicyInForce.Active active -> active.policy().policy().zones();
             case PolicyInForce.Unusable ignored -> Zones.NONE;
             case PolicyInForce.NotGoverned ignored -> Zones.NONE;
         };
+        Gathered gathered = gathered(about);
         String address = session.getContext().getConnection().getRemoteHost();
-        return Signals.gather(now(), zones, address, clientId, about);
+        Facts facts = Signals.gather(now(), zones, address, clientId, about, gathered.evidence());
+        return new Known(facts, gathered.traces());
+    }
+
+    /**
+     * What is known about a request.
+     *
+     * @param traces what each source contributed
+     */
+    public record Known(Facts facts, List<Trace> traces) {}
+
+    /** Sources are asked once in a request, however often it decides. */
+    private Gathered gathered(SessionFacts about) {
+        return gathered.computeIfAbsent(
+                about.id() + "/" + about.userId(),
+                ignored -> Gathering.of(
+                        new Occasion(session, realm, now(), about.id(), about.userId(), Optional.empty()),
+                        about.notes()));
     }
 
     /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */

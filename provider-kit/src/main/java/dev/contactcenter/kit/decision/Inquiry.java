@@ -3,6 +3,8 @@ package dev.contactcenter.kit.decision;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.signal.Trace;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,10 +12,13 @@ import java.util.Set;
  * A request to be decided, with what only the record needs to know.
  *
  * @param passkey facts of the passkey used last in the session; empty if none was
+ * @param traces what each source of signals contributed
  */
-public record Inquiry(Hook hook, AccessRequest request, DecisionRecord.Actor actor, Map<String, String> passkey) {
+public record Inquiry(
+        Hook hook, AccessRequest request, DecisionRecord.Actor actor, Map<String, String> passkey, List<Trace> traces) {
 
     public Inquiry {
+        traces = List.copyOf(traces);
         passkey = Map.copyOf(passkey);
     }
 
@@ -24,6 +29,6 @@ public record Inquiry(Hook hook, AccessRequest request, DecisionRecord.Actor act
 
     /** The same about other actions. */
     public Inquiry about(Set<String> actions) {
-        return new Inquiry(hook, request.about(actions), actor, passkey);
+        return new Inquiry(hook, request.about(actions), actor, passkey, traces);
     }
 }

@@ -9,6 +9,7 @@ import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.DecisionRecord;
+import dev.contactcenter.kit.signal.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,7 +58,17 @@ final class RecordWriter {
                 obligations(decision),
                 inquiry.actor(),
                 assurance(inquiry.request().assurance()),
-                inquiry.passkey());
+                inquiry.passkey(),
+                inquiry.traces().stream().map(RecordWriter::evidence).toList());
+    }
+
+    private static DecisionRecord.Evidence evidence(Trace trace) {
+        return new DecisionRecord.Evidence(
+                trace.signal().label(),
+                trace.source(),
+                trace.outcome(),
+                trace.observedAt().map(MILLIS::format).orElse(""),
+                trace.detail());
     }
 
     /** The mode settled for; where none could be, the modes that were asked for. */

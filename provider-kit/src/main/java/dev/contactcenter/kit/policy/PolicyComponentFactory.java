@@ -1,5 +1,6 @@
 package dev.contactcenter.kit.policy;
 
+import dev.contactcenter.kit.setting.ComponentRefusedException;
 import dev.contactcenter.language.ProblemReport;
 import dev.contactcenter.language.Reading;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class PolicyComponentFactory implements PolicyProviderFactory {
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         String problems = problems(realm, model);
         if (!problems.isEmpty()) {
-            throw new PolicyRefusedException(
+            throw new ComponentRefusedException(
                     "The policy was not activated, the one before stays in force: " + problems);
         }
     }

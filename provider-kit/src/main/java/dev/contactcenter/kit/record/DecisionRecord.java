@@ -23,6 +23,7 @@ import java.util.Map;
  * @param privileged whether one of them is privileged: then the record is a privileged access event
  * @param demand what a step-up asks for; empty otherwise
  * @param obligations names to ISO 8601 durations, a list of field names or a number
+ * @param evidence what sources of signals told, and which of them could not be used
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -43,7 +44,8 @@ public record DecisionRecord(
         Map<String, Object> obligations,
         Actor actor,
         Assurance assurance,
-        Map<String, String> passkey) {
+        Map<String, String> passkey,
+        List<Evidence> evidence) {
 
     /** The event of an account for emergencies that was permitted something. */
     public static final String BREAK_GLASS = "break_glass";
@@ -53,6 +55,7 @@ public record DecisionRecord(
         demand = Map.copyOf(demand);
         obligations = Map.copyOf(obligations);
         passkey = Map.copyOf(passkey);
+        evidence = List.copyOf(evidence);
     }
 
     /** Of a permit for an account for emergencies: the record of that use, which whoever watches for it finds by one word. */
@@ -74,7 +77,8 @@ public record DecisionRecord(
                 obligations,
                 actor,
                 assurance,
-                passkey);
+                passkey,
+                evidence);
     }
 
     /**
@@ -145,4 +149,16 @@ public record DecisionRecord(
 
     /** What a report-only rule would have done. */
     public record WouldBeOutcome(String rule, String outcome, String detail) {}
+
+    /**
+     * What one source of a signal contributed.
+     *
+     * @param source the name that the administrator gave to it
+     * @param outcome {@code told}, {@code stale}, {@code malformed} or {@code source-failed}
+     * @param observedAt ISO 8601; empty if it told nothing
+     * @param detail what was wrong; empty if nothing was
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Evidence(String signal, String source, String outcome, String observedAt, String detail) {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what this version knows about a request. Signals without a source here are missing, and the policy says what then. */
+/** Puts together what Keycloak itself knows about a request and what sources observed. A signal that nobody tells is missing. */
 public final class Signals {
 
     private final Instant now;
@@ -32,9 +32,17 @@ public final class Signals {
      * The facts of a request.
      *
      * @param address the network address as Keycloak's proxy settings give it
+     * @param observed what the sources of the realm told
      */
-    public static Facts gather(Instant now, Zones zones, String address, String clientId, SessionFacts session) {
+    public static Facts gather(
+            Instant now,
+            Zones zones,
+            String address,
+            String clientId,
+            SessionFacts session,
+            Map<Signal, Evidence<Observation>> observed) {
         var signals = new Signals(now);
+        signals.told.putAll(observed);
         signals.tell(Signal.CLIENT, Map.of(Attribute.CLIENT_ID, clientId));
         signals.tell(Signal.SESSION, session(now, session));
         signals.tell(Signal.AUTH, passkey(session.passkey()));

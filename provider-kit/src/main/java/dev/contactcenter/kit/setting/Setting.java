@@ -1,5 +1,7 @@
 package dev.contactcenter.kit.setting;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +56,19 @@ public record Setting<T>(
                 key, label, help, ProviderConfigProperty.STRING_TYPE, List.of(), byDefault, Function.identity());
     }
 
+    /** A setting that is an ISO 8601 duration within bounds, both of them included. */
+    public static Setting<Duration> duration(
+            String key, String label, String help, Duration byDefault, Duration least, Duration most) {
+        return new Setting<>(
+                key,
+                label,
+                help,
+                ProviderConfigProperty.STRING_TYPE,
+                List.of(),
+                byDefault.toString(),
+                text -> within(text, least, most));
+    }
+
     /**
      * Reads the setting: absent or blank gives the default.
      *
@@ -81,6 +96,19 @@ public record Setting<T>(
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("'" + text + "' is not one of " + String.join(", ", options)));
+    }
+
+    private static Duration within(String text, Duration least, Duration most) {
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException notOne) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not an ISO 8601 duration; write for example " + least, notOne);
+        }
+        throw new IllegalArgumentException("'" + text + "' is not from " + least + " to " + most);
     }
 
     private static String stored(Enum<?> constant) {

@@ -1,15 +1,16 @@
-package dev.contactcenter.kit.policy;
+package dev.contactcenter.kit.setting;
 
 import org.keycloak.component.ComponentValidationException;
 
-/** A policy that is not stored. Its message is what Keycloak's administration needs; a log shows the plain words. */
-final class PolicyRefusedException extends ComponentValidationException {
+/** A component that is not stored. Its message is what Keycloak's administration needs; a log shows the plain words. */
+public final class ComponentRefusedException extends ComponentValidationException {
 
     private static final long serialVersionUID = 1;
 
     private final String words;
 
-    PolicyRefusedException(String words) {
+    /** @param words what cannot be used, why, and what would be right */
+    public ComponentRefusedException(String words) {
         super(literal(words));
         this.words = words;
     }

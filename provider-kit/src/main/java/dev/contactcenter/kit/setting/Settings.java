@@ -1,0 +1,25 @@
+package dev.contactcenter.kit.setting;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.keycloak.component.ComponentModel;
+
+/** Reads what a component stores. */
+public final class Settings {
+
+    /** Between several values of one key, as Keycloak's own authenticator settings have it. */
+    public static final String BETWEEN = "##";
+
+    private Settings() {}
+
+    /** Each key with its value, several values of a key joined by {@link #BETWEEN}; keys without a value are left out. */
+    public static Map<String, String> stored(ComponentModel component) {
+        Map<String, String> stored = new HashMap<>();
+        component.getConfig().forEach((key, values) -> {
+            if (values != null && !values.isEmpty()) {
+                stored.put(key, String.join(BETWEEN, values));
+            }
+        });
+        return stored;
+    }
+}

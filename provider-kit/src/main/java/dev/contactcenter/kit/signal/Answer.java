@@ -1,0 +1,69 @@
+package dev.contactcenter.kit.signal;
+
+import dev.contactcenter.engine.request.Evidence.Absence;
+import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.signal.SignalSourceFactory.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What one source answered to one request.
+ *
+ * @param source the name of its component
+ * @param maxAge how old what it told may be
+ */
+record Answer(Signal signal, Turn turn, String source, Duration maxAge, Instant now, Telling telling) {
+
+    /** A session whose requests show several devices. */
+    static Answer ofSeveralDevices(Set<String> devices, Instant now) {
+        String detail = "one session showed the devices " + String.join(" and ", new TreeSet<>(devices));
+        return new Answer(
+                Signal.DEVICE, Turn.ANY, "session", Duration.ZERO, now, new Telling.Failed(Absence.MALFORMED, detail));
+    }
+
+    /** What it told, however old. */
+    Optional<Report> told() {
+        return telling instanceof Telling.Told told
+                ? Optional.of(new Report(source, told.observation(), told.observedAt()))
+                : Optional.empty();
+    }
+
+    /** What it told, if that is fresh enough to count. */
+    Stream<Report> report() {
+        return told().filter(report -> !report.isStale(now, maxAge)).stream();
+    }
+
+    /** Why nothing of what it told counts; {@link Absence#NOT_PROVIDED} if it was silent, nothing if what it told counts. */
+    Optional<Absence> absence() {
+        return switch (telling) {
+            case Telling.Silent ignored -> Optional.of(Absence.NOT_PROVIDED);
+            case Telling.Told ignored -> report().findAny().isPresent() ? Optional.empty() : Optional.of(Absence.STALE);
+            case Telling.Failed failed -> Optional.of(failed.why());
+        };
+    }
+
+    boolean is(Absence why) {
+        return absence().filter(why::equals).isPresent();
+    }
+
+    Stream<Trace> trace() {
+        return switch (telling) {
+            case Telling.Silent ignored -> Stream.empty();
+            case Telling.Told told -> {
+                String outcome = absence().map(Answer::word).orElse("told");
+                yield Stream.of(new Trace(signal, source, outcome, Optional.of(told.observedAt()), ""));
+            }
+            case Telling.Failed failed ->
+                Stream.of(new Trace(signal, source, word(failed.why()), Optional.empty(), failed.detail()));
+        };
+    }
+
+    private static String word(Absence why) {
+        return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,106 @@
+package dev.contactcenter.kit.signal;
+
+import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Evidence.Absence;
+import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.signal.SignalSourceFactory.Turn;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Asks the sources of a realm about one request, in their turn. What identifies the device comes first. A session belongs to the
+ * device that it showed first: whoever shows another one later has taken the session along, and then nothing is known of the
+ * device.
+ */
+public final class Gathering {
+
+    /** The note in which a session remembers what its device reported. */
+    public static final String DEVICE_NOTE = "contact-center.session.device";
+
+    private final Occasion occasion;
+    private final Notes notes;
+    private final List<Answer> answers = new ArrayList<>();
+
+    private Gathering(Occasion occasion, Notes notes) {
+        this.occasion = occasion;
+        this.notes = notes;
+    }
+
+    /** What the sources know about a request. */
+    public static Gathered of(Occasion occasion, Notes notes) {
+        return new Gathering(occasion, notes).gather(Sources.of(occasion.keycloak(), occasion.realm()));
+    }
+
+    private Gathered gather(List<Source> sources) {
+        List<Report> noted = notes.read(DEVICE_NOTE).map(Report::read).orElse(List.of());
+        ask(sources, Turn.IDENTIFIES_THE_DEVICE, occasion);
+        ask(sources, Turn.ANY, occasion);
+        Set<String> devices = devices(noted);
+        if (devices.size() == 1) {
+            ask(sources, Turn.DESCRIBES_THE_DEVICE, occasion.on(devices.stream().findFirst()));
+        } else if (devices.size() > 1) {
+            answers.add(Answer.ofSeveralDevices(devices, occasion.now()));
+        }
+        remember(noted);
+        return new Gathered(
+                evidence(noted), answers.stream().flatMap(Answer::trace).toList());
+    }
+
+    private void ask(List<Source> sources, Turn turn, Occasion about) {
+        sources.stream()
+                .filter(source -> source.factory().turn() == turn)
+                .map(source -> source.ask(about))
+                .forEach(answers::add);
+    }
+
+    /** The devices that this request or its session showed: one, if all is well. */
+    private Set<String> devices(List<Report> noted) {
+        return Stream.concat(reports(), noted.stream())
+                .map(Report::device)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Report> reports() {
+        return answers.stream()
+                .filter(answer -> answer.signal() == Signal.DEVICE)
+                .flatMap(Answer::report);
+    }
+
+    /** What was shown with this request replaces what the same source showed before; nothing that is doubted is remembered. */
+    private void remember(List<Report> noted) {
+        List<Report> shown = answers.stream()
+                .filter(answer -> answer.signal() == Signal.DEVICE && answer.turn() == Turn.IDENTIFIES_THE_DEVICE)
+                .flatMap(Answer::report)
+                .toList();
+        boolean known = shown.stream().allMatch(report -> noted.stream().anyMatch(report::addsNothingTo));
+        if (!known && !isForged(Signal.DEVICE)) {
+            Stream<Report> others =
+                    noted.stream().filter(old -> shown.stream().noneMatch(report -> report.isOfSameSource(old)));
+            notes.write(
+                    DEVICE_NOTE,
+                    Report.write(Stream.concat(shown.stream(), others).toList()));
+        }
+    }
+
+    private boolean isForged(Signal signal) {
+        return answers.stream().anyMatch(answer -> answer.signal() == signal && answer.is(Absence.MALFORMED));
+    }
+
+    private Map<Signal, Evidence<Observation>> evidence(List<Report> noted) {
+        Map<Signal, Evidence<Observation>> evidence = new EnumMap<>(Signal.class);
+        answers.stream().map(Answer::signal).distinct().forEach(signal -> {
+            List<Answer> ofSignal =
+                    answers.stream().filter(answer -> answer.signal() == signal).toList();
+            evidence.put(signal, new Weighing(ofSignal, signal == Signal.DEVICE ? noted : List.of()).evidence());
+        });
+        return evidence;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.contactcenter.kit.signal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What a source is asked about.
+ *
+ * @param keycloak the request: its headers, its certificate, its address
+ * @param now the moment of the decision, by Keycloak's clock
+ * @param sessionId id that the session has, or will have: Keycloak gives a login's id to the session that it leads to; empty for a
+ *     service that acts without one
+ * @param userId Keycloak's id of the person; empty before anybody is known, and for a service
+ * @param device id of the device that this request or its session proved; nothing if none did
+ */
+public record Occasion(
+        KeycloakSession keycloak,
+        RealmModel realm,
+        Instant now,
+        String sessionId,
+        String userId,
+        Optional<String> device) {
+
+    /** The same once the device is known. */
+    Occasion on(Optional<String> known) {
+        return new Occasion(keycloak, realm, now, sessionId, userId, known);
+    }
+}

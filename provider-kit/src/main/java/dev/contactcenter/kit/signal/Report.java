@@ -1,0 +1,97 @@
+package dev.contactcenter.kit.signal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Observation;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/**
+ * What one source told, and when.
+ *
+ * @param source the name of its component
+ */
+record Report(String source, Observation observation, Instant observedAt) {
+
+    private static final Logger LOG = Logger.getLogger(Report.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A report from further in the future than it may be old is no fresher for that. */
+    boolean isStale(Instant now, Duration maxAge) {
+        return Duration.between(observedAt, now).abs().compareTo(maxAge) > 0;
+    }
+
+    Evidence.Known<Observation> asEvidence() {
+        return new Evidence.Known<>(observation, observedAt);
+    }
+
+    /** The device that it is about; nothing if it names none. */
+    Optional<String> device() {
+        return observation.value(Attribute.DEVICE_ID) instanceof String id ? Optional.of(id) : Optional.empty();
+    }
+
+    /** Whether it says more than which device it is. */
+    boolean describes() {
+        return observation.values().keySet().stream().anyMatch(attribute -> attribute != Attribute.DEVICE_ID);
+    }
+
+    /** Whether both come from one source, so that only the later one counts. */
+    boolean isOfSameSource(Report other) {
+        return source.equals(other.source);
+    }
+
+    /** Whether all that it says is known from an earlier one; that a device is still the same is nothing new. */
+    boolean addsNothingTo(Report earlier) {
+        return equals(earlier) || (!describes() && isOfSameSource(earlier) && observation.equals(earlier.observation));
+    }
+
+    /** As a session remembers it. Only words and texts: no source of what is remembered tells anything else. */
+    static String write(List<Report> reports) {
+        try {
+            return JSON.writeValueAsString(reports.stream().map(Report::told).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Maps of text cannot fail to be written", e);
+        }
+    }
+
+    private Map<String, String> told() {
+        Map<String, String> told = new TreeMap<>();
+        told.put("source", source);
+        told.put("at", observedAt.toString());
+        observation.values().forEach((attribute, value) -> told.put(attribute.path(), value.toString()));
+        return told;
+    }
+
+    /** Reads a note back; one that cannot be read is none, which never counts as anything good. */
+    static List<Report> read(String note) {
+        try {
+            return JSON.readValue(note, new TypeReference<List<Map<String, String>>>() {}).stream()
+                    .map(Report::of)
+                    .toList();
+        } catch (JsonProcessingException | DateTimeException unreadable) {
+            LOG.warn("A session's note of what its device reported cannot be read and counts as no report");
+            return List.of();
+        }
+    }
+
+    private static Report of(Map<String, String> told) {
+        Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
+        told.forEach((path, value) -> Attribute.at(path)
+                .filter(attribute -> attribute.kind().type() == String.class)
+                .ifPresent(attribute -> values.put(attribute, value)));
+        return new Report(
+                told.getOrDefault("source", ""),
+                new Observation(values),
+                Instant.parse(told.getOrDefault("at", Instant.EPOCH.toString())));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.contactcenter.kit.signal;
+
+import dev.contactcenter.engine.request.Signal;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ui.extend.UiPageProviderFactory;
+
+/**
+ * A kind of source, one component of the realm for each that is configured. It is a page of Keycloak's admin console where the
+ * feature Declarative UI is on; without it, the components are the same and are edited by REST and realm import (ADR 0016).
+ */
+public interface SignalSourceFactory extends UiPageProviderFactory<SignalSource> {
+
+    /** The signal that sources of this kind tell. */
+    Signal signal();
+
+    /** When sources of this kind are asked. */
+    Turn turn();
+
+    /** The source that a component configures. */
+    @Override
+    SignalSource create(KeycloakSession session, ComponentModel component);
+
+    /** The order in which sources are asked. */
+    enum Turn {
+        /** It proves which device the request comes from, and may tell of it. */
+        IDENTIFIES_THE_DEVICE,
+        /** It needs to know the device to tell of it. */
+        DESCRIBES_THE_DEVICE,
+        /** It needs no other source. */
+        ANY
+    }
+}

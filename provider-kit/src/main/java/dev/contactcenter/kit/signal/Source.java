@@ -1,0 +1,41 @@
+package dev.contactcenter.kit.signal;
+
+import dev.contactcenter.engine.request.Evidence.Absence;
+import dev.contactcenter.kit.setting.InvalidSettingException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+
+/** A kind of source and one component that configures it. */
+record Source(SignalSourceFactory factory, ComponentModel component) {
+
+    private static final Logger LOG = Logger.getLogger(Source.class);
+
+    /** Asks it; whatever happens is an answer. */
+    Answer ask(Occasion occasion) {
+        try {
+            SourceSettings settings = SourceSettings.of(component);
+            return switch (settings.inUse()) {
+                case YES ->
+                    answer(
+                            occasion,
+                            settings.maxAge(),
+                            factory.create(occasion.keycloak(), component).tell(occasion));
+                case NO -> answer(occasion, Duration.ZERO, new Telling.Silent());
+            };
+        } catch (InvalidSettingException unusable) {
+            return failed(occasion, String.valueOf(unusable.getMessage()));
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "The signal source '%s' failed", component.getName());
+            return failed(occasion, "the source failed, the server's log says how");
+        }
+    }
+
+    private Answer failed(Occasion occasion, String detail) {
+        return answer(occasion, Duration.ZERO, new Telling.Failed(Absence.SOURCE_FAILED, detail));
+    }
+
+    private Answer answer(Occasion occasion, Duration maxAge, Telling telling) {
+        return new Answer(factory.signal(), factory.turn(), component.getName(), maxAge, occasion.now(), telling);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.contactcenter.kit.signal;
+
+import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Evidence.Absence;
+import dev.contactcenter.engine.request.Observation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes one evidence of what several sources answered about a signal. A source that fails makes the signal missing even if others
+ * know something: what it would have told might have been worse, so that cutting it off must not help. What the others know is
+ * then what was known last, and the policy says whether that counts.
+ */
+final class Weighing {
+
+    private final List<Answer> answers;
+    private final List<Report> fresh;
+    private final List<Report> all;
+
+    /** @param noted what the session remembers of earlier requests */
+    Weighing(List<Answer> answers, List<Report> noted) {
+        this.answers = answers;
+        List<Report> shown = answers.stream().flatMap(Answer::report).toList();
+        fresh = Stream.concat(shown.stream(), noted.stream().filter(old -> isStillFresh(old, shown)))
+                .toList();
+        all = Stream.concat(answers.stream().map(Answer::told).flatMap(Optional::stream), noted.stream())
+                .toList();
+    }
+
+    Evidence<Observation> evidence() {
+        if (has(Absence.MALFORMED)) {
+            return new Evidence.Missing<>(Absence.MALFORMED);
+        }
+        if (has(Absence.SOURCE_FAILED)) {
+            return new Evidence.Missing<>(
+                    Absence.SOURCE_FAILED, Merged.of(fresh).or(this::newest));
+        }
+        boolean described = fresh.stream().anyMatch(Report::describes);
+        if (!described && all.stream().anyMatch(Report::describes)) {
+            return new Evidence.Missing<>(Absence.STALE, newest());
+        }
+        return Merged.of(fresh).<Evidence<Observation>>map(known -> known).orElseGet(this::silence);
+    }
+
+    private Evidence<Observation> silence() {
+        return new Evidence.Missing<>(has(Absence.STALE) ? Absence.STALE : Absence.NOT_PROVIDED, newest());
+    }
+
+    private boolean has(Absence why) {
+        return answers.stream().anyMatch(answer -> answer.is(why));
+    }
+
+    /** A source that is not in use any more, or that has told anew, has nothing to say from earlier. */
+    private boolean isStillFresh(Report old, List<Report> shown) {
+        return shown.stream().noneMatch(old::isOfSameSource)
+                && answers.stream()
+                        .filter(answer -> answer.source().equals(old.source()))
+                        .anyMatch(answer -> !old.isStale(answer.now(), answer.maxAge()));
+    }
+
+    private Optional<Evidence.Known<Observation>> newest() {
+        return all.stream()
+                .filter(Report::describes)
+                .max(Comparator.comparing(Report::observedAt))
+                .map(Report::asEvidence);
+    }
+}
