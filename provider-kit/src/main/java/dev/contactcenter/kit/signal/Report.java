@@ -1,7 +1,7 @@
 package dev.contactcenter.kit.signal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence;
@@ -75,23 +75,23 @@ record Report(String source, Observation observation, Instant observedAt) {
     /** Reads a note back; one that cannot be read is none, which never counts as anything good. */
     static List<Report> read(String note) {
         try {
-            return JSON.readValue(note, new TypeReference<List<Map<String, String>>>() {}).stream()
-                    .map(Report::of)
-                    .toList();
+            return JSON.readTree(note).valueStream().map(Report::of).toList();
         } catch (JsonProcessingException | DateTimeException unreadable) {
             LOG.warn("A session's note of what its device reported cannot be read and counts as no report");
             return List.of();
         }
     }
 
-    private static Report of(Map<String, String> told) {
+    private static Report of(JsonNode told) {
         Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
-        told.forEach((path, value) -> Attribute.at(path)
-                .filter(attribute -> attribute.kind().type() == String.class)
-                .ifPresent(attribute -> values.put(attribute, value)));
+        told.properties()
+                .forEach(member -> Attribute.at(member.getKey())
+                        .filter(attribute -> attribute.kind().type() == String.class)
+                        .ifPresent(attribute ->
+                                values.put(attribute, member.getValue().asText())));
         return new Report(
-                told.getOrDefault("source", ""),
+                told.path("source").asText(),
                 new Observation(values),
-                Instant.parse(told.getOrDefault("at", Instant.EPOCH.toString())));
+                Instant.parse(told.path("at").asText()));
     }
 }

@@ -21,12 +21,16 @@ class SignalsTest {
     /** What the engine works out of the request by itself. */
     private static final Set<Signal> DERIVED = EnumSet.of(Signal.USER, Signal.MODE, Signal.ACTION, Signal.CLOCK);
 
+    /** What a realm can configure a source for. */
+    private static final Set<Signal> OBSERVED = EnumSet.of(Signal.DEVICE, Signal.LOCATION, Signal.RISK);
+
     @Test
     void are_those_of_which_the_linter_says_that_they_are_told() {
         var session = new SessionFacts("", "", new Notes.None(), Instant.EPOCH, false, Map.of());
         Facts facts = Signals.gather(Instant.EPOCH, Zones.NONE, "127.0.0.1", "crm-api", session, Map.of());
 
         Set<Signal> told = EnumSet.copyOf(DERIVED);
+        told.addAll(OBSERVED);
         facts.signals().forEach((signal, evidence) -> {
             if (evidence instanceof Evidence.Known) {
                 told.add(signal);
