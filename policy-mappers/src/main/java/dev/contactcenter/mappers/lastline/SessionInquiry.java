@@ -27,7 +27,7 @@ public final class SessionInquiry {
             UserSessionModel userSession,
             ClientModel client,
             RequestedAccess requested) {
-        DecisionPoint.Known known = point.facts(client.getClientId(), SessionFacts.of(userSession));
+        DecisionPoint.Known known = point.facts(client.getClientId(), SessionFacts.of(userSession, client));
         return new Inquiry(
                 hook,
                 new AccessRequest(

@@ -109,7 +109,7 @@ public final class DecisionPoint {
     /** Sources are asked once in a request, however often it decides. */
     private Gathered gathered(SessionFacts about) {
         return gathered.computeIfAbsent(
-                about.id() + "/" + about.userId(),
+                about.id() + "/" + about.userId() + "/" + about.notes().getClass(),
                 ignored -> Gathering.of(
                         new Occasion(session, realm, now(), about.id(), about.userId(), Optional.empty()),
                         about.notes()));

@@ -3,7 +3,10 @@ package dev.contactcenter.kit.session;
 import dev.contactcenter.kit.signal.Notes;
 import java.time.Instant;
 import java.util.Map;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.grants.device.DeviceGrantType;
 
 /**
  * What signals tell about one session.
@@ -22,14 +25,23 @@ public record SessionFacts(
         passkey = Map.copyOf(passkey);
     }
 
-    /** The facts of an established session. */
-    public static SessionFacts of(UserSessionModel session) {
+    /** What an established session tells about a request of one of its clients. */
+    public static SessionFacts of(UserSessionModel session, ClientModel client) {
         return new SessionFacts(
                 session.getId(),
                 session.getUser().getId(),
-                new Notes.OfSession(session),
+                isElsewhere(session, client) ? new Notes.None() : new Notes.OfSession(session),
                 Instant.ofEpochSecond(session.getStarted()),
                 session.isOffline(),
                 PasskeyFacts.told(session));
+    }
+
+    /**
+     * Whether the client runs on another device than the browser that signed in (RFC 8628): what that browser's device showed says
+     * nothing about it, and whoever talks a person into letting his own device in (§5.4) must not gain the person's posture.
+     */
+    private static boolean isElsewhere(UserSessionModel session, ClientModel client) {
+        AuthenticatedClientSessionModel of = session.getAuthenticatedClientSessionByClient(client.getId());
+        return of != null && of.getNote(DeviceGrantType.OAUTH2_DEVICE_VERIFIED_USER_CODE) != null;
     }
 }
