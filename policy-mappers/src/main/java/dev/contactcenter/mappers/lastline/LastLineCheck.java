@@ -11,6 +11,7 @@ import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
@@ -54,7 +55,7 @@ final class LastLineCheck implements TokenPostProcessor {
     private void check(TokenPostProcessorContext context, DecisionPoint point) {
         RequestedAccess granted = granted(context, point.policy());
         if (!granted.isNothing()) {
-            carryOut(decide(context, point, granted), context.accessToken());
+            carryOut(decide(context, point, granted), context.accessToken(), point.now());
         }
     }
 
@@ -94,13 +95,13 @@ final class LastLineCheck implements TokenPostProcessor {
         return context.requestRefreshToken() == null ? Hook.TOKEN : Hook.REFRESH;
     }
 
-    private void carryOut(Ruling ruling, AccessToken token) {
+    private void carryOut(Ruling ruling, AccessToken token, Instant now) {
         switch (ruling.decision()) {
             case Decision.Permit permit -> {
                 if (permit.grounds().told().wouldBe().stream().noneMatch(WouldBe::isOfWholePolicy)) {
                     token.setOtherClaims("txn", ruling.id());
                 }
-                shorten(token, permit.obligations());
+                shorten(token, permit.obligations(), now);
             }
             case Decision.StepUp stepUp -> refuse(stepUp);
             case Decision.Deny deny -> refuse(deny);
@@ -115,16 +116,16 @@ final class LastLineCheck implements TokenPostProcessor {
     }
 
     /** An elevated token never outlives the freshness of the proof that it rests on. */
-    private static void shorten(AccessToken token, Obligations obligations) {
+    private static void shorten(AccessToken token, Obligations obligations, Instant now) {
         switch (obligations.tokenLifespan().tighter(obligations.freshFor())) {
             case Bound.Unbounded ignored -> {
                 // Keycloak's own lifespan stands.
             }
             case Bound.AtMost limit -> {
-                // Proofs are told in whole seconds, so the last moment is one: rounding the rest up meets it, rounding
-                // it
-                // down would issue tokens that have ended already.
-                long last = token.getIat()
+                // Proofs are told in whole seconds, so the last moment is one. Counted from the moment of the decision:
+                // the token is made a little later. Rounded up: rounded down, tokens would have ended when they are
+                // issued.
+                long last = now.getEpochSecond()
                         + limit.duration().plusNanos(PART_OF_A_SECOND).toSeconds();
                 if (token.getExp() == null || token.getExp() == 0 || token.getExp() > last) {
                     token.exp(last);

@@ -37,6 +37,7 @@ public final class DecisionPoint {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final PolicyInForce policy;
+    private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     private final Map<String, Gathered> gathered = new HashMap<>();
 
     private DecisionPoint(KeycloakSession session, RealmModel realm, PolicyInForce policy) {
@@ -72,9 +73,13 @@ public final class DecisionPoint {
         };
     }
 
-    /** The moment that ages are counted from: Keycloak's clock. */
+    /**
+     * The moment that ages are counted from, by Keycloak's clock: one for the whole request. With one for each decision, a proof
+     * could be recent where the scopes of a token are chosen and too old where the same token is checked, and the request would
+     * be refused in place of being answered with less.
+     */
     public Instant now() {
-        return Instant.ofEpochMilli(Time.currentTimeMillis());
+        return now;
     }
 
     /** What a session proved, in the policy's words; nothing where no policy gives the words. */
