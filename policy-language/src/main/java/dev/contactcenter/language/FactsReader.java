@@ -1,6 +1,6 @@
 package dev.contactcenter.language;
 
-import dev.contactcenter.engine.network.Cidr;
+import dev.contactcenter.engine.network.Address;
 import dev.contactcenter.engine.network.Zone;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.request.Attribute;
@@ -164,7 +164,7 @@ final class FactsReader {
     }
 
     private boolean isAddress(String text, Node node) {
-        boolean literal = Cidr.address(text).isPresent();
+        boolean literal = Address.parse(text).isPresent();
         if (!literal) {
             findings.error(
                     node.place(), Quoted.of(text) + " is not an address", "write for example 10.20.1.1 or 2001:db8::1");

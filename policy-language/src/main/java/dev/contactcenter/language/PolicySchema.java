@@ -57,7 +57,7 @@ public final class PolicySchema {
     private static SchemaNode zone() {
         return mapping("A named network.")
                 .required("trust", choice(Zone.Trust.class).says("How much is thought of it."))
-                .required("cidrs", list(text()).says("Blocks of addresses, as 10.20.0.0/16."))
+                .with("cidrs", list(text()).says("Blocks of addresses, as 10.20.0.0/16; others are kept by the realm."))
                 .with("description", text().says("For readers."));
     }
 

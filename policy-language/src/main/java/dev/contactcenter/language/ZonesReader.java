@@ -45,8 +45,10 @@ final class ZonesReader {
         Zone.Trust trust = fields.require("trust", "trust: medium")
                 .flatMap(node -> values.choice(node, Zone.Trust.class))
                 .orElse(Zone.Trust.LOW);
-        List<Cidr> blocks = fields.require("cidrs", "cidrs: [10.20.0.0/16]")
-                .map(node -> List.copyOf(values.several(node, this::block, "name at least one block of addresses")))
+        // Without blocks of its own, a zone holds those that the realm keeps for it beside the policy.
+        List<Cidr> blocks = fields.find("cidrs")
+                .map(node -> List.copyOf(
+                        values.several(node, this::block, "name at least one block of addresses, or leave cidrs out")))
                 .orElse(List.of());
         return new Zone(name, trust, blocks);
     }
@@ -55,22 +57,10 @@ final class ZonesReader {
         return values.text(node).flatMap(text -> {
             Optional<Cidr> block = Cidr.parse(text);
             if (block.isEmpty()) {
-                findings.error(node.place(), Quoted.of(text) + " is not a block of addresses", () -> repaired(text));
+                findings.error(
+                        node.place(), Quoted.of(text) + " is not a block of addresses", () -> Blocks.repaired(text));
             }
             return block;
         });
-    }
-
-    private static String repaired(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 0) {
-            return Cidr.address(text)
-                    .map(address -> "write " + Quoted.shortened(text) + "/" + address.length * Byte.SIZE
-                            + " for this one address")
-                    .orElse("write for example 10.20.0.0/16 or \"2001:db8:20::/48\"");
-        }
-        return Cidr.address(text.substring(0, slash)).isPresent()
-                ? "after the prefix length all bits must be zero, and it is at most 32 (IPv4) or 128 (IPv6)"
-                : "write for example 10.20.0.0/16 or \"2001:db8:20::/48\"";
     }
 }

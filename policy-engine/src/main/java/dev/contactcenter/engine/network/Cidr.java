@@ -1,24 +1,15 @@
 package dev.contactcenter.engine.network;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A block of addresses (RFC 4632, RFC 4291 §2.3). */
 public final class Cidr {
 
-    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
-
-    /** What begins otherwise, Java would look up as a host's name. */
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
-
-    private final byte[] network;
+    private final Address first;
     private final int prefix;
 
-    private Cidr(byte[] network, int prefix) {
-        this.network = network;
+    private Cidr(Address first, int prefix) {
+        this.first = first;
         this.prefix = prefix;
     }
 
@@ -28,33 +19,37 @@ public final class Cidr {
      */
     public static Optional<Cidr> parse(String text) {
         int slash = text.indexOf('/');
-        if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,3}")) {
+        if (slash < 0 || !isLength(text, slash + 1)) {
             return Optional.empty();
         }
-        int prefix = Integer.parseInt(text.substring(slash + 1));
-        return address(text.substring(0, slash))
-                .filter(bytes -> prefix <= bytes.length * Byte.SIZE)
-                .filter(bytes -> Arrays.equals(bytes, masked(bytes, prefix)))
-                .map(bytes -> new Cidr(bytes, prefix));
+        int prefix = Integer.parseInt(text, slash + 1, text.length(), 10);
+        return Address.parse(text.substring(0, slash))
+                .filter(address -> prefix <= address.family().bits())
+                .map(address -> new Cidr(address, prefix))
+                .filter(Cidr::endsInZeros);
     }
 
-    /** The bytes of a literal address, never looked up; an IPv4 address written as IPv6 is the IPv4 address. */
-    public static Optional<byte[]> address(String literal) {
-        boolean literalOnly = IPV4.matcher(literal).matches()
-                || (literal.indexOf(':') >= 0 && IPV6.matcher(literal).matches());
-        if (!literalOnly) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(literal).getAddress());
-        } catch (UnknownHostException notAnAddress) {
-            return Optional.empty();
-        }
+    private static boolean isLength(String text, int from) {
+        int digits = text.length() - from;
+        return digits > 0
+                && digits <= 3
+                && text.chars().skip(from).allMatch(character -> character >= '0' && character <= '9');
+    }
+
+    private boolean endsInZeros() {
+        return (first.high() & ~highMask()) == 0 && (first.low() & ~lowMask()) == 0;
     }
 
     /** Whether an address belongs to the block; one of the other family never does. */
-    public boolean holds(byte[] address) {
-        return address.length == network.length && Arrays.equals(masked(address, prefix), network);
+    public boolean holds(Address address) {
+        return address.family() == first.family()
+                && (address.high() & highMask()) == first.high()
+                && (address.low() & lowMask()) == first.low();
+    }
+
+    /** The first address that it holds. */
+    public Address first() {
+        return first;
     }
 
     /** How many bits are fixed: of two blocks that hold an address, the longer prefix is the closer one. */
@@ -62,22 +57,23 @@ public final class Cidr {
         return prefix;
     }
 
-    private static byte[] masked(byte[] address, int prefix) {
-        byte[] masked = new byte[address.length];
-        for (int i = 0; i < address.length; i++) {
-            int kept = Math.clamp(prefix - i * (long) Byte.SIZE, 0, Byte.SIZE);
-            masked[i] = (byte) (address[i] & (0xff00 >> kept));
-        }
-        return masked;
+    /** The fixed bits of the first half; Java shifts by 64 bits not at all, so that the ends are named. */
+    long highMask() {
+        return prefix == 0 ? 0 : -1L << Math.max(0, Long.SIZE - prefix);
+    }
+
+    /** The fixed bits of the second half. */
+    long lowMask() {
+        return prefix <= Long.SIZE ? 0 : -1L << (2 * Long.SIZE - prefix);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Cidr cidr && prefix == cidr.prefix && Arrays.equals(network, cidr.network);
+        return other instanceof Cidr cidr && prefix == cidr.prefix && first.equals(cidr.first);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(network) + prefix;
+        return 31 * first.hashCode() + prefix;
     }
 }
