@@ -91,6 +91,6 @@ class ObservationTest {
     @Test
     void is_observed_where_it_comes_from_outside_of_keycloak() {
         assertThat(Stream.of(Signal.values()).filter(Signal::isObserved))
-                .containsExactly(Signal.DEVICE, Signal.NETWORK, Signal.INTERACTION, Signal.RISK);
+                .containsExactly(Signal.DEVICE, Signal.NETWORK, Signal.LOCATION, Signal.INTERACTION, Signal.RISK);
     }
 }
