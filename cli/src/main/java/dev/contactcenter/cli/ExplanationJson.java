@@ -116,6 +116,8 @@ final class ExplanationJson {
             case Found.Value(Object value) -> put(node, "value", value);
             case Found.Nothing(var why) -> node.put("missing", Words.kebab(why));
             case Found.StandIn(var why, Object value) -> put(node.put("missing", Words.kebab(why)), "readAs", value);
+            case Found.LastKnown(var why, Object value, var observedAt) ->
+                put(node.put("missing", Words.kebab(why)).put("lastKnownAt", observedAt.toString()), "readAs", value);
         }
     }
 

@@ -145,6 +145,8 @@ final class ExplanationText {
             case Found.Nothing(var why) -> "is missing: " + Words.kebab(why);
             case Found.StandIn(var why, Object value) ->
                 "is missing: " + Words.kebab(why) + ", and read as " + value(value);
+            case Found.LastKnown(var why, Object value, var observedAt) ->
+                "is missing: " + Words.kebab(why) + ", and read as known last, at " + observedAt + ": " + value(value);
         };
     }
 

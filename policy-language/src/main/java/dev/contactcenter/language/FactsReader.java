@@ -3,6 +3,7 @@ package dev.contactcenter.language;
 import dev.contactcenter.engine.network.Address;
 import dev.contactcenter.engine.network.Zone;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.SignalCare;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Evidence.Absence;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads what signals told: each a mapping of its attributes, or a word that says why it told nothing. */
@@ -30,6 +32,10 @@ final class FactsReader {
 
     /** The plain word for {@link Absence#NOT_PROVIDED}. */
     static final String MISSING = "missing";
+
+    /** The words for a signal that told nothing now, but earlier. */
+    static final Set<String> HAVING_LAST_KNOWN = new TreeSet<>(
+            SignalCare.HAVING_LAST_KNOWN.stream().map(Values::kebab).toList());
 
     private final Findings findings;
     private final Policy policy;
@@ -98,7 +104,7 @@ final class FactsReader {
         List<String> keys = new ArrayList<>(
                 attributes(signal).stream().map(FactsReader::key).toList());
         if (signal.isObserved()) {
-            keys.add(OBSERVED);
+            keys.addAll(List.of(OBSERVED, MISSING));
         }
         if (signal == Signal.AUTH) {
             keys.add(PROVEN);
@@ -116,7 +122,11 @@ final class FactsReader {
             network(fields, told);
         }
         Duration age = fields.find(OBSERVED).flatMap(durations::age).orElse(Duration.ZERO);
-        return new Evidence.Known<>(new Observation(told), now.minus(age));
+        var known = new Evidence.Known<>(new Observation(told), now.minus(age));
+        return fields.find(MISSING)
+                .<Evidence<Observation>>flatMap(node -> values.word(node, HAVING_LAST_KNOWN)
+                        .map(word -> new Evidence.Missing<>(absence(word), Optional.of(known))))
+                .orElse(known);
     }
 
     private Optional<?> value(Attribute attribute, Node node) {

@@ -82,7 +82,11 @@ public final class PolicySchema {
                         "tiers",
                         list(wholeNumber(0, ActionsReader.HIGHEST_TIER)).says("Of the action asked for."))
                 .with("why", list(choice(Absence.class)).says("Left out: for every reason."))
-                .with("read", text().says("unknown: conditions read the declared unknown value instead."))
+                .with(
+                        "read",
+                        text().says("unknown: conditions read the declared unknown value instead. last-known: they read"
+                                + " what was known last, for as long as within says."))
+                .with("within", duration().says("How long ago what was known last was observed at most."))
                 .with("require", requirement())
                 .with("deny", denial());
     }

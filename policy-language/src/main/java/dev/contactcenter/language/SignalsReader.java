@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -83,10 +81,10 @@ final class SignalsReader {
                 .flatMap(durations::read)
                 .map(Bound::atMost)
                 .orElse(Bound.none());
-        Map<Integer, Set<Absence>> readAsUnknown = new HashMap<>();
+        var standIns = new StandInReader(findings);
         fields.find("missing").ifPresent(node -> {
             if (node instanceof Node.Sequence steps) {
-                steps.items().forEach(step -> values.mapping(step).ifPresent(one -> step(signal, one, readAsUnknown)));
+                steps.items().forEach(step -> values.mapping(step).ifPresent(one -> step(signal, one, standIns)));
             } else {
                 findings.error(
                         node.place(),
@@ -94,42 +92,26 @@ final class SignalsReader {
                         "begin each step with '- tiers: ...'");
             }
         });
-        care.put(signal, new SignalCare(maxAge, readAsUnknown));
+        care.put(signal, standIns.care(maxAge));
     }
 
-    private void step(Signal signal, Node.Mapping body, Map<Integer, Set<Absence>> readAsUnknown) {
-        var fields = new Fields(body, findings, "tiers", "why", "read", "require", "deny");
+    private void step(Signal signal, Node.Mapping body, StandInReader standIns) {
+        var fields = new Fields(body, findings, "tiers", "why", "read", "within", "require", "deny");
         Set<Integer> tiers = fields.require("tiers", "tiers: [2, 3]")
                 .map(node -> values.several(
                         node, tier -> values.wholeNumber(tier, 0, HIGHEST_TIER), "name at least one tier"))
                 .orElse(Set.of());
-        Set<Absence> why = fields.find("why")
+        Set<Absence> named = fields.find("why")
                 .map(node -> values.several(
                         node, one -> values.choice(one, Absence.class), "leave the key out for every reason"))
-                .filter(named -> !named.isEmpty())
-                .orElse(EnumSet.allOf(Absence.class));
-        boolean reads = fields.find("read").flatMap(this::unknown).isPresent();
-        if (reads) {
-            tiers.forEach(tier -> readAsUnknown.merge(tier, why, SignalsReader::union));
-        }
+                .orElse(Set.of());
+        standIns.step(fields, tiers, named);
         List<Effect> demands = effects.demandsOf(fields);
         if (!demands.isEmpty()) {
-            rules.add(rule(signal, tiers, why, demands));
+            rules.add(rule(signal, tiers, named.isEmpty() ? EnumSet.allOf(Absence.class) : named, demands));
         } else if (fields.find("read").isEmpty()) {
-            findings.error(body.place(), "this step says nothing", "give it one of read: unknown, require, deny");
+            findings.error(body.place(), "this step says nothing", "give it at least one of read, require and deny");
         }
-    }
-
-    private Optional<String> unknown(Node node) {
-        return values.text(node).filter(word -> {
-            if (!word.equals("unknown")) {
-                findings.error(
-                        node.place(),
-                        Quoted.of(word) + " cannot be read in place of a missing signal",
-                        "write read: unknown");
-            }
-            return word.equals("unknown");
-        });
     }
 
     private Rule rule(Signal signal, Set<Integer> tiers, Set<Absence> why, List<Effect> demands) {
@@ -149,12 +131,5 @@ final class SignalsReader {
                 new Rollout.Everyone(),
                 List.of(),
                 demands);
-    }
-
-    private static Set<Absence> union(Set<Absence> some, Set<Absence> more) {
-        Set<Absence> all = EnumSet.noneOf(Absence.class);
-        all.addAll(some);
-        all.addAll(more);
-        return all;
     }
 }

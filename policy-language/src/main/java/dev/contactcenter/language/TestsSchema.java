@@ -71,6 +71,10 @@ public final class TestsSchema {
                         told.with(FactsReader.key(attribute), value(attribute).says(attribute.meaning())));
         if (signal.isObserved()) {
             told.with(FactsReader.OBSERVED, duration().says("How long ago; left out: now."));
+            told.with(
+                    FactsReader.MISSING,
+                    words(FactsReader.HAVING_LAST_KNOWN)
+                            .says("Why it tells nothing now; the rest is what it told last."));
         }
         if (signal == Signal.NETWORK) {
             told.with(FactsReader.ADDRESS, text().says("Looked up in the policy's zones, in place of zone."));

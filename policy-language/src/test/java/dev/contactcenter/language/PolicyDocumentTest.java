@@ -15,8 +15,12 @@ import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
+import dev.contactcenter.engine.policy.SignalCare;
+import dev.contactcenter.engine.request.Evidence.Absence;
+import dev.contactcenter.engine.request.Signal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,30 @@ class PolicyDocumentTest {
 
         assertThat(valid.policy().policy().rules().getFirst().target())
                 .isEqualTo(new Rule.Target.OneOf(Set.of(actions.split(" "))));
+    }
+
+    @Test
+    void says_what_is_read_in_place_of_a_missing_signal() {
+        Reading.Valid valid = valid(SHORTEST + """
+                signals:
+                  device:
+                    maxAge: PT15M
+                    missing:
+                      - { tiers: [0, 1], read: last-known, within: PT8H }
+                      - { tiers: [1], why: [stale], read: last-known, within: PT1H }
+                      - { tiers: [0], why: [source-failed], read: unknown }
+                """);
+
+        Duration shift = Duration.ofHours(8);
+        assertThat(valid.policy().policy().care(Signal.DEVICE))
+                .isEqualTo(new SignalCare(
+                        minutes(15),
+                        Map.of(0, Set.of(Absence.SOURCE_FAILED)),
+                        Map.of(
+                                0,
+                                Map.of(Absence.STALE, shift, Absence.SOURCE_FAILED, shift),
+                                1,
+                                Map.of(Absence.STALE, Duration.ofHours(1), Absence.SOURCE_FAILED, shift))));
     }
 
     @Test

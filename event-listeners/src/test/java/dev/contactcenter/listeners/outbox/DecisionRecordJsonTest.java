@@ -51,7 +51,8 @@ class DecisionRecordJsonTest {
                 "",
                 List.of(),
                 false,
-                new DecisionRecord.Grounds("", List.of(), List.of(), List.of(), List.of(), false, false, Map.of()),
+                new DecisionRecord.Grounds(
+                        "", List.of(), List.of(), List.of(), List.of(), false, false, Map.of(), Map.of()),
                 Map.of(),
                 Map.of(),
                 new DecisionRecord.Actor("", "", "", "", ""),
@@ -106,7 +107,8 @@ class DecisionRecordJsonTest {
                         "unknown-network-needs-passkey", "site move", "CISO office", "2027-01-31T00:00:00Z")),
                 true,
                 true,
-                Map.of("device.management", "not-provided", "device.compliance", "stale"));
+                Map.of("device.management", "not-provided", "device.compliance", "stale"),
+                Map.of("device.compliance", "last-known"));
     }
 
     private static String golden(String file) throws IOException {

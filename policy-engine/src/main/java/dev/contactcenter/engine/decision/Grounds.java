@@ -16,12 +16,12 @@ public abstract class Grounds {
 
     /** Nothing but the policy's label: no rule was looked at. */
     public static Grounds none(String revision) {
-        return of(new Told(revision, Set.of(), Set.of(), Set.of(), List.of(), List.of(), false, Map.of()));
+        return of(new Told(revision, Set.of(), Set.of(), Set.of(), List.of(), List.of(), false, Map.of(), Set.of()));
     }
 
     /** Nothing but the policy's label and the modes decided for. */
     public static Grounds none(String revision, Set<String> modes) {
-        return of(new Told(revision, modes, Set.of(), Set.of(), List.of(), List.of(), false, Map.of()));
+        return of(new Told(revision, modes, Set.of(), Set.of(), List.of(), List.of(), false, Map.of(), Set.of()));
     }
 
     /** All of it. */
@@ -39,6 +39,7 @@ public abstract class Grounds {
      * @param breakGlass whether the subject is an account for emergencies, so that no rule was enforced
      * @param missing attributes that the rules asked about and that were missing, and why; not empty means that the decision is
      *     degraded
+     * @param lastKnown those of them in whose place rules read what was known last; of several actions, for at least one
      */
     public record Told(
             String revision,
@@ -48,7 +49,8 @@ public abstract class Grounds {
             List<WouldBe> wouldBe,
             List<Excuse> excused,
             boolean breakGlass,
-            Map<Attribute, Absence> missing) {
+            Map<Attribute, Absence> missing,
+            Set<Attribute> lastKnown) {
 
         public Told {
             modes = Set.copyOf(modes);
@@ -57,6 +59,7 @@ public abstract class Grounds {
             wouldBe = List.copyOf(wouldBe);
             excused = List.copyOf(excused);
             missing = Map.copyOf(missing);
+            lastKnown = Set.copyOf(lastKnown);
         }
 
         /** Whether something that the rules asked about was missing. */

@@ -1,6 +1,7 @@
 package dev.contactcenter.engine.explanation;
 
 import dev.contactcenter.engine.request.Evidence.Absence;
+import java.time.Instant;
 
 /** What a request has for an attribute, or for a signal. */
 public sealed interface Found {
@@ -17,4 +18,11 @@ public sealed interface Found {
 
     /** Nothing, in place of which the policy has a value read. */
     record StandIn(Absence why, Object value) implements Found {}
+
+    /**
+     * Nothing, in place of which the policy has read what was known last.
+     *
+     * @param observedAt when that was observed
+     */
+    record LastKnown(Absence why, Object value, Instant observedAt) implements Found {}
 }

@@ -45,7 +45,7 @@ final class Column {
         texts = new Masks(looked);
         others = rest.stream().map(one -> Questions.of(one.predicate())).toArray(java.util.function.Predicate[]::new);
         otherBits = rest.stream().mapToLong(Asked::bit).toArray();
-        standIn = attribute.readAsUnknown().isPresent() ? care.readAsUnknown().getOrDefault(tier, Set.of()) : Set.of();
+        standIn = attribute.readAsUnknown().isPresent() ? care.unknownFor(tier) : Set.of();
         standInBits = attribute.readAsUnknown().map(this::yes).orElse(0L);
         byCode = new long[attribute.vocabulary().size() + 1];
         attribute.vocabulary().forEach(word -> byCode[attribute.code(word)] = yes(word));

@@ -84,6 +84,12 @@ final class Index {
         return pages;
     }
 
+    void lastKnown(Reader reader, AccessRequest request, Set<Attribute> found) {
+        for (Page page : pages) {
+            page.lastKnown(reader, request, found);
+        }
+    }
+
     void missing(Reader reader, AccessRequest request, Map<Attribute, Absence> found) {
         for (Page page : pages) {
             page.missing(reader, request, found);

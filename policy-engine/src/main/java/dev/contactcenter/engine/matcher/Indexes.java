@@ -2,6 +2,7 @@ package dev.contactcenter.engine.matcher;
 
 import dev.contactcenter.engine.condition.Term;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.SignalCare;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +30,7 @@ final class Indexes {
     Indexes(Policy policy, List<Part> parts) {
         this.policy = policy;
         this.parts = parts;
-        tiersMatter = policy.signals().values().stream()
-                .anyMatch(care -> !care.readAsUnknown().isEmpty());
+        tiersMatter = policy.signals().values().stream().anyMatch(SignalCare::differsByTier);
     }
 
     /** What two situations must have in common to share an index. */

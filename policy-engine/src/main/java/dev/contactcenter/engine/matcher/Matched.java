@@ -11,6 +11,7 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ final class Matched extends Grounds {
                 List.copyOf(wouldBe.values()),
                 excused.values().stream().flatMap(List::stream).toList(),
                 breakGlass,
-                missing());
+                missing(),
+                lastKnown());
     }
 
     /** Those of the rules that have a part which matched for want of an answer only, whichever action it was asked about. */
@@ -94,6 +96,12 @@ final class Matched extends Grounds {
         Map<Attribute, Absence> missing = new EnumMap<>(Attribute.class);
         decider.indexes(request, grant).forEach(index -> index.missing(decider.reader(), request, missing));
         return missing;
+    }
+
+    private Set<Attribute> lastKnown() {
+        Set<Attribute> found = EnumSet.noneOf(Attribute.class);
+        decider.indexes(request, grant).forEach(index -> index.lastKnown(decider.reader(), request, found));
+        return found;
     }
 
     /** What the enforced rules would have done one by one, for a policy that only reports. */

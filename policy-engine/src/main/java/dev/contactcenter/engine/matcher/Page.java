@@ -25,8 +25,6 @@ import java.util.stream.Stream;
  */
 final class Page {
 
-    private static final Observation NOTHING = new Observation(Map.of());
-
     /** What the request itself says. */
     private final Column[] derived;
 
@@ -100,7 +98,10 @@ final class Page {
         signals.addAll(whether.keySet());
         return signals.stream()
                 .map(signal -> new Section(
-                        signal, columns.getOrDefault(signal, List.of()), whether.getOrDefault(signal, List.of())))
+                        signal,
+                        columns.getOrDefault(signal, List.of()),
+                        whether.getOrDefault(signal, List.of()),
+                        policy.care(signal).lastKnownFor(tier)))
                 .toList();
     }
 
@@ -128,13 +129,13 @@ final class Page {
         for (Section section : sections) {
             Object read = reader.readSignal(section.signal(), request.facts());
             yes |= section.missing(read);
-            Observation observation = read instanceof Observation told ? told : NOTHING;
+            Observation observation = section.observation(read, request.facts());
             for (Column column : section.columns()) {
                 int code = observation.code(column.slot());
                 if (code != 0) {
                     yes |= column.yesOf(code);
                 } else {
-                    Object value = Reader.of(read, column.attribute());
+                    Object value = Reader.of(read, observation, column.attribute());
                     yes |= column.yes(value);
                     open |= column.open(value);
                 }
@@ -177,6 +178,19 @@ final class Page {
             found.add(parts[Long.numberOfTrailingZeros(left)]);
         }
         return found;
+    }
+
+    /** Which attributes of those that the page asks about are read as they were known last. */
+    void lastKnown(Reader reader, AccessRequest request, Set<Attribute> found) {
+        for (Section section : sections) {
+            if (reader.readSignal(section.signal(), request.facts()) instanceof Absence why) {
+                Observation observation = section.observation(why, request.facts());
+                Stream.of(section.columns())
+                        .map(Column::attribute)
+                        .filter(attribute -> observation.value(attribute) != null)
+                        .forEach(found::add);
+            }
+        }
     }
 
     /** Which attributes the page asks about and the request lacks. */

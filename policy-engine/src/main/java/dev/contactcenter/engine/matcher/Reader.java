@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,20 @@ final class Reader {
         return most != null && isStale(known.observedAt(), facts.now(), most) ? Absence.STALE : known.value();
     }
 
+    /** What a signal that is missing told last, if that was observed as recently as that; nothing if not, or if it told nothing. */
+    static Optional<Evidence.Known<Observation>> lastKnown(Signal signal, Facts facts, @Nullable Duration within) {
+        return within == null
+                ? Optional.empty()
+                : lastKnown(facts.evidence(signal)).filter(known -> !isStale(known.observedAt(), facts.now(), within));
+    }
+
+    private static Optional<Evidence.Known<Observation>> lastKnown(Evidence<Observation> evidence) {
+        return switch (evidence) {
+            case Evidence.Known<Observation> tooOld -> Optional.of(tooOld);
+            case Evidence.Missing<Observation> missing -> missing.lastKnown();
+        };
+    }
+
     /** What a clock that runs ahead told from further in the future than it may be old is no fresher for that. */
     private static boolean isStale(Instant observedAt, Instant now, Duration most) {
         return Duration.between(observedAt, now).abs().compareTo(most) > 0;
@@ -90,11 +105,13 @@ final class Reader {
 
     /** The value of an attribute in what its signal was read as. */
     static Object of(Object read, Attribute attribute) {
-        if (!(read instanceof Observation observation)) {
-            return read;
-        }
+        return read instanceof Observation observation ? of(read, observation, attribute) : read;
+    }
+
+    /** The value of an attribute in an observation that stands for what its signal was read as. */
+    static Object of(Object read, Observation observation, Attribute attribute) {
         Object value = observation.value(attribute);
-        return value == null ? Absence.NOT_PROVIDED : value;
+        return value != null ? value : read instanceof Absence ? read : Absence.NOT_PROVIDED;
     }
 
     private String highest(Map<String, Duration> ages) {

@@ -30,6 +30,7 @@ final class Reported extends Grounds {
                 wouldBe,
                 told.excused(),
                 told.breakGlass(),
-                told.missing());
+                told.missing(),
+                told.lastKnown());
     }
 }

@@ -13,10 +13,10 @@ import dev.contactcenter.engine.policy.SignalCare;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence.Absence;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -69,6 +69,7 @@ record Witness(Reader reader, Function<Attribute, SignalCare> care, AccessReques
         return switch (found) {
             case Found.Nothing ignored -> Answer.OPEN;
             case Found.Value(Object value) -> Questions.holds(predicate, value) ? Answer.YES : Answer.NO;
+            case Found.LastKnown last -> Questions.holds(predicate, last.value()) ? Answer.YES : Answer.NO;
             case Found.StandIn standIn -> Questions.holds(predicate, standIn.value()) ? Answer.YES : Answer.NO;
         };
     }
@@ -86,22 +87,26 @@ record Witness(Reader reader, Function<Attribute, SignalCare> care, AccessReques
     }
 
     private Found found(Attribute attribute, Found told) {
-        return told instanceof Found.Nothing(Absence why)
-                ? standIn(attribute, why)
-                        .<Found>map(value -> new Found.StandIn(why, value))
+        Action action = situation.action();
+        return told instanceof Found.Nothing(Absence why) && action != null
+                ? lastKnown(attribute, action.tier(), why)
+                        .or(() -> standIn(attribute, action.tier(), why))
                         .orElse(told)
                 : told;
     }
 
-    private Optional<Object> standIn(Attribute attribute, Absence why) {
-        Action action = situation.action();
-        return action == null
-                        || !care.apply(attribute)
-                                .readAsUnknown()
-                                .getOrDefault(action.tier(), Set.of())
-                                .contains(why)
-                ? Optional.empty()
-                : attribute.readAsUnknown();
+    private Optional<Found> lastKnown(Attribute attribute, int tier, Absence why) {
+        Duration within = care.apply(attribute).lastKnownFor(tier).get(why);
+        return Reader.lastKnown(attribute.signal(), request.facts(), within)
+                .flatMap(known -> Optional.ofNullable(known.value().value(attribute))
+                        .map(value -> new Found.LastKnown(why, value, known.observedAt())));
+    }
+
+    private Optional<Found> standIn(Attribute attribute, int tier, Absence why) {
+        return attribute
+                .readAsUnknown()
+                .filter(value -> care.apply(attribute).unknownFor(tier).contains(why))
+                .map(value -> new Found.StandIn(why, value));
     }
 
     private static Found told(Object read) {

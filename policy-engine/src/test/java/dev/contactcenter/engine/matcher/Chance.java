@@ -22,6 +22,7 @@ import dev.contactcenter.engine.policy.SignalCare;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,10 +105,18 @@ final class Chance {
             if (draw.once(2)) {
                 Map<Integer, Set<Absence>> unknown = new HashMap<>();
                 draw.someOf(List.of(0, 1, 2, 3)).forEach(tier -> unknown.put(tier, reasons()));
-                care.put(signal, new SignalCare(bound(), unknown));
+                Map<Integer, Map<Absence, Duration>> lastKnown = new HashMap<>();
+                draw.someOf(List.of(0, 1, 2, 3)).forEach(tier -> lastKnown.put(tier, within()));
+                care.put(signal, new SignalCare(bound(), unknown, lastKnown));
             }
         }
         return care;
+    }
+
+    private Map<Absence, Duration> within() {
+        Map<Absence, Duration> within = new HashMap<>();
+        draw.someOf(List.of(Absence.STALE, Absence.SOURCE_FAILED)).forEach(why -> within.put(why, draw.time()));
+        return within;
     }
 
     private Set<Absence> reasons() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Random requests of the people and services that {@link Chance} has policies for. */
@@ -55,18 +56,19 @@ final class ChanceRequest {
         Map<Signal, Evidence<Observation>> signals = new HashMap<>();
         TOLD.keySet().forEach(signal -> {
             if (!draw.once(4)) {
-                signals.put(signal, draw.once(4) ? missing() : known(signal));
+                signals.put(signal, draw.once(4) ? missing(signal) : known(signal));
             }
         });
         return new Facts(Floor.NOW, signals);
     }
 
-    private Evidence<Observation> missing() {
-        return new Evidence.Missing<>(draw.oneOf(List.of(Absence.values())));
+    private Evidence<Observation> missing(Signal signal) {
+        Absence why = draw.oneOf(List.of(Absence.values()));
+        return new Evidence.Missing<>(why, draw.once(2) ? Optional.of(known(signal)) : Optional.empty());
     }
 
     /** A value of some or all of the signal's attributes, of any age around the bounds that policies draw. */
-    Evidence<Observation> known(Signal signal) {
+    Evidence.Known<Observation> known(Signal signal) {
         Map<Attribute, Object> values = new HashMap<>();
         TOLD.getOrDefault(signal, Map.of()).forEach((attribute, words) -> {
             if (!draw.once(4)) {

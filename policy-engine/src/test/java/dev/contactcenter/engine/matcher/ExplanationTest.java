@@ -50,9 +50,11 @@ import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -189,6 +191,30 @@ class ExplanationTest {
         assertThat(Decider.of(caring).explain(request).attributes())
                 .isEqualTo(Map.of(
                         Attribute.DEVICE_COMPLIANCE, new Found.StandIn(Absence.NOT_PROVIDED, Attribute.UNKNOWN)));
+    }
+
+    @Test
+    void tells_what_was_known_last_where_that_is_read() {
+        Rule rule = when(new Formula.Not(new Formula.Atom(COMPLIANT)), rule("r", PLAY, require("phr")));
+        Duration hour = Duration.ofHours(1);
+        SignalCare care = new SignalCare(Bound.none(), Map.of(), Map.of(2, Map.of(Absence.SOURCE_FAILED, hour)));
+        Policy caring = Floor.policy(HEAD, Map.of(Signal.DEVICE, care), new BreakGlass.None(), rule);
+        var posture = new Observation(Map.of(Attribute.DEVICE_COMPLIANCE, "compliant"));
+        var last = new Evidence.Known<>(posture, Floor.NOW.minus(hour));
+        AccessRequest plain = Floor.request(Floor.SUPERVISOR, PLAY, Map.of());
+        AccessRequest request = new AccessRequest(
+                plain.subject(),
+                plain.modes(),
+                plain.actions(),
+                plain.assurance(),
+                plain.facts().with(Signal.DEVICE, new Evidence.Missing<>(Absence.SOURCE_FAILED, Optional.of(last))));
+
+        assertThat(only(Floor.policy(rule), request).standing()).isEqualTo(UNANSWERED);
+        assertThat(only(caring, request).standing()).isEqualTo(DOES_NOT_APPLY);
+        assertThat(Decider.of(caring).explain(request).attributes())
+                .isEqualTo(Map.of(
+                        Attribute.DEVICE_COMPLIANCE,
+                        new Found.LastKnown(Absence.SOURCE_FAILED, "compliant", Floor.NOW.minus(hour))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.contactcenter.engine.matcher;
 
 import static dev.contactcenter.engine.matcher.Floor.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.contactcenter.engine.condition.Formula;
@@ -33,13 +34,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -51,6 +55,7 @@ class MissingSignalTest {
 
     private static final List<Integer> TIERS = List.of(0, 1, 2, 3);
     private static final Bound MAX_AGE = Bound.atMost(Duration.ofMinutes(15));
+    private static final Duration HOURS = Duration.ofHours(8);
 
     @ParameterizedTest(name = "{0}, {1}, tier {2}")
     @MethodSource("each")
@@ -91,6 +96,72 @@ class MissingSignalTest {
         Decider reading = Decider.of(policy(signal, elsewhere));
 
         assertThat(applied(reading, signal, absent(why), tier)).isEqualTo(applied(plain, signal, absent(why), tier));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, tier {2}")
+    @MethodSource("each")
+    void is_read_as_it_was_known_last_only_where_the_policy_says_so_and_while_that_counts(
+            Signal signal, Absence why, int tier) {
+        Decider plain = Decider.of(policy(signal, Map.of()));
+        boolean canCount = SignalCare.HAVING_LAST_KNOWN.contains(why);
+        Decider reading = Decider.of(policy(
+                signal, new SignalCare(MAX_AGE, Map.of(), canCount ? Map.of(tier, Map.of(why, HOURS)) : Map.of())));
+        int otherTier = (tier + 1) % TIERS.size();
+
+        assertThat(values(signal)).allSatisfy(told -> {
+            Set<String> known = applied(plain, signal, now(told), tier);
+            Set<String> open = applied(plain, signal, absent(why), tier);
+            Evidence<Observation> recent = lastKnown(why, told, HOURS);
+            Evidence<Observation> old = lastKnown(why, told, HOURS.plusNanos(1));
+
+            assertThat(applied(reading, signal, recent, tier))
+                    .containsAll(known)
+                    .isEqualTo(canCount ? and(known, "is-missing") : open);
+            assertThat(applied(reading, signal, old, tier)).isEqualTo(open);
+            assertThat(applied(plain, signal, recent, tier)).isEqualTo(open);
+            assertThat(applied(reading, signal, recent, otherTier))
+                    .isEqualTo(applied(plain, signal, absent(why), otherTier));
+            assertThat(degradedBy(reading, signal, recent, tier)).isEqualTo(askedOf(signal, why));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_PROVIDED", "MALFORMED"})
+    void that_was_never_told_or_is_forged_has_no_last_known_value(Absence why) {
+        assertThatThrownBy(() -> new SignalCare(MAX_AGE, Map.of(), Map.of(0, Map.of(why, HOURS))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Only what is stale or whose source failed was known before, not [" + why + "]");
+    }
+
+    @Test
+    void falls_back_on_unknown_when_what_was_known_last_is_too_old() {
+        Decider decider = Decider.of(policy(
+                Signal.DEVICE,
+                new SignalCare(
+                        MAX_AGE,
+                        Map.of(1, Set.of(Absence.SOURCE_FAILED)),
+                        Map.of(1, Map.of(Absence.SOURCE_FAILED, HOURS)))));
+        Map<Attribute, Object> compliant = Map.of(Attribute.DEVICE_COMPLIANCE, "compliant");
+        Map<Attribute, Object> unknown = new HashMap<>();
+        attributes(Signal.DEVICE).forEach(one -> one.readAsUnknown().ifPresent(word -> unknown.put(one, word)));
+
+        Decision recent = decider.decide(request(Signal.DEVICE, lastKnown(Absence.SOURCE_FAILED, compliant, HOURS), 1));
+        Set<String> tooOld =
+                applied(decider, Signal.DEVICE, lastKnown(Absence.SOURCE_FAILED, compliant, HOURS.plusNanos(1)), 1);
+
+        assertThat(recent.grounds().told().lastKnown()).containsExactly(Attribute.DEVICE_COMPLIANCE);
+        assertThat(recent.grounds().told().degraded()).isTrue();
+        assertThat(tooOld).isEqualTo(and(applied(decider, Signal.DEVICE, now(unknown), 1), "is-missing"));
+    }
+
+    /** Of what is stale because it is too old, the same observation is what was known last. */
+    private static Evidence<Observation> lastKnown(Absence why, Map<Attribute, Object> told, Duration age) {
+        var known = new Evidence.Known<>(new Observation(told), Floor.NOW.minus(age));
+        return why == Absence.STALE ? known : new Evidence.Missing<>(why, Optional.of(known));
+    }
+
+    private static Set<String> and(Set<String> rules, String more) {
+        return Stream.concat(rules.stream(), Stream.of(more)).collect(Collectors.toSet());
     }
 
     static Stream<Arguments> each() {
@@ -138,6 +209,10 @@ class MissingSignalTest {
     }
 
     private static Policy policy(Signal signal, Map<Integer, Set<Absence>> readAsUnknown) {
+        return policy(signal, new SignalCare(MAX_AGE, readAsUnknown));
+    }
+
+    private static Policy policy(Signal signal, SignalCare care) {
         Map<String, Action> actions = TIERS.stream()
                 .map(tier -> new Action("action:" + tier, tier, false, Set.of()))
                 .collect(Collectors.toMap(Action::name, Function.identity()));
@@ -153,7 +228,7 @@ class MissingSignalTest {
                 Floor.LADDER,
                 new Catalogue(actions, Map.of("supervisor", mode), Map.of()),
                 Zones.NONE,
-                Map.of(signal, new SignalCare(MAX_AGE, readAsUnknown)),
+                Map.of(signal, care),
                 new BreakGlass.None(),
                 rules);
     }

@@ -83,7 +83,16 @@ final class PlainDecider {
         return combined(
                 effects,
                 own,
-                new Grounds.Told(policy.revision(), modes, rules, undecidable, wouldBe, excused, breakGlass, Map.of()));
+                new Grounds.Told(
+                        policy.revision(),
+                        modes,
+                        rules,
+                        undecidable,
+                        wouldBe,
+                        excused,
+                        breakGlass,
+                        Map.of(),
+                        Set.of()));
     }
 
     private List<Rule> applying() {

@@ -30,7 +30,7 @@ import java.util.Set;
  */
 record PlainReading(Policy policy, AccessRequest request, String mode, Optional<Action> action) {
 
-    /** As rules read a request: a signal may be read as unknown where it is missing. */
+    /** As rules read a request: a signal that is missing may be read as it was known last, or as unknown. */
     Answer ofRule(Formula formula) {
         return Predicates.judged(formula, predicate -> answer(predicate, true));
     }
@@ -40,38 +40,52 @@ record PlainReading(Policy policy, AccessRequest request, String mode, Optional<
         return Predicates.judged(formula, predicate -> answer(predicate, false));
     }
 
-    private Answer answer(Predicate predicate, boolean mayReadAsUnknown) {
+    private Answer answer(Predicate predicate, boolean hasCare) {
         if (predicate instanceof Predicate.IsMissing(Signal signal, Set<Absence> why)) {
             return signal(signal) instanceof Absence absence && why.contains(absence) ? Answer.YES : Answer.NO;
         }
         Attribute attribute = Predicates.attribute(predicate).orElseThrow();
         Object value = value(attribute);
         if (value instanceof Absence why) {
-            if (!mayReadAsUnknown || !isReadAsUnknown(attribute, why)) {
+            Optional<Object> instead =
+                    hasCare ? lastKnown(attribute, why).or(() -> unknown(attribute, why)) : Optional.empty();
+            if (instead.isEmpty()) {
                 return Answer.OPEN;
             }
-            value = attribute.readAsUnknown().orElseThrow();
+            value = instead.get();
         }
         return Questions.holds(predicate, value) ? Answer.YES : Answer.NO;
     }
 
-    private boolean isReadAsUnknown(Attribute attribute, Absence why) {
-        return attribute.readAsUnknown().isPresent()
-                && action.map(Action::tier)
-                        .map(policy.care(attribute.signal()).readAsUnknown()::get)
-                        .filter(reasons -> reasons.contains(why))
-                        .isPresent();
+    private Optional<Object> unknown(Attribute attribute, Absence why) {
+        return action.map(Action::tier)
+                .map(policy.care(attribute.signal()).readAsUnknown()::get)
+                .filter(reasons -> reasons.contains(why))
+                .flatMap(ignored -> attribute.readAsUnknown());
+    }
+
+    private Optional<Object> lastKnown(Attribute attribute, Absence why) {
+        Optional<Evidence.Known<Observation>> last = switch (request.facts().evidence(attribute.signal())) {
+            case Evidence.Missing<Observation> missing -> missing.lastKnown();
+            case Evidence.Known<Observation> old -> Optional.of(old);
+        };
+        return action.map(Action::tier)
+                .map(policy.care(attribute.signal()).lastKnown()::get)
+                .map(byReason -> byReason.get(why))
+                .flatMap(within -> last.filter(known -> age(known).compareTo(within) <= 0))
+                .map(known -> known.value().values().get(attribute));
+    }
+
+    private Duration age(Evidence.Known<Observation> known) {
+        return Duration.between(known.observedAt(), request.facts().now()).abs();
     }
 
     private Object signal(Signal signal) {
         return switch (request.facts().evidence(signal)) {
             case Evidence.Missing<Observation> missing -> missing.why();
             case Evidence.Known<Observation> known -> {
-                Duration age = Duration.between(
-                                known.observedAt(), request.facts().now())
-                        .abs();
-                boolean isOld =
-                        policy.care(signal).maxAge() instanceof Bound.AtMost(Duration most) && age.compareTo(most) > 0;
+                boolean isOld = policy.care(signal).maxAge() instanceof Bound.AtMost(Duration most)
+                        && age(known).compareTo(most) > 0;
                 yield isOld ? Absence.STALE : known.value();
             }
         };

@@ -4,6 +4,7 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Takes out of the grounds of decisions what a comparison leaves aside. */
 final class Regrounded {
@@ -26,7 +27,8 @@ final class Regrounded {
                         all.wouldBe(),
                         all.excused(),
                         all.breakGlass(),
-                        Map.of())));
+                        Map.of(),
+                        Set.of())));
     }
 
     /** Without what rules that only report tell, or ask. */
@@ -42,7 +44,8 @@ final class Regrounded {
                         List.of(),
                         all.excused(),
                         all.breakGlass(),
-                        Map.of())));
+                        Map.of(),
+                        Set.of())));
     }
 
     private static Decision on(Decision decision, Grounds grounds) {

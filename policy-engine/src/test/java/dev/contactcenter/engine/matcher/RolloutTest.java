@@ -36,7 +36,8 @@ class RolloutTest {
 
     private static Grounds grounds(
             Set<String> modes, Set<String> undecidable, Map<Attribute, Absence> missing, List<WouldBe> wouldBe) {
-        return Grounds.of(new Grounds.Told("r1", modes, Set.of(), undecidable, wouldBe, List.of(), false, missing));
+        return Grounds.of(
+                new Grounds.Told("r1", modes, Set.of(), undecidable, wouldBe, List.of(), false, missing, Set.of()));
     }
 
     @Test

@@ -62,6 +62,42 @@ class UncertaintyTest {
         });
     }
 
+    /** Rules that ask whether the signal is missing can only add to it. */
+    @ParameterizedTest
+    @EnumSource
+    void a_missing_signal_is_decided_at_least_as_strictly_as_what_was_known_last(Absence why) {
+        forAll((chance, policy) -> {
+            Map<Signal, SignalCare> lastKnown = new HashMap<>();
+            policy.signals()
+                    .forEach((signal, care) ->
+                            lastKnown.put(signal, new SignalCare(care.maxAge(), Map.of(), care.lastKnown())));
+            Decider decider = Decider.of(Floor.with(policy, lastKnown));
+            ChanceRequest requests = chance.requests();
+            return (request, told) -> ChanceRequest.TOLD.keySet().forEach(signal -> {
+                Evidence.Known<Observation> last = requests.known(signal);
+                isNotLooser(
+                        decider.decide(knowing(request, signal, new Evidence.Missing<>(why, Optional.of(last)))),
+                        decider.decide(knowing(request, signal, now(last))),
+                        told + ", " + signal);
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_known_too_long_ago_counts_for_nothing(Absence why) {
+        forAll((chance, policy) -> {
+            Decider decider = Decider.of(policy);
+            ChanceRequest requests = chance.requests();
+            return (request, told) -> ChanceRequest.TOLD.keySet().forEach(signal -> {
+                var last = new Evidence.Known<>(requests.known(signal).value(), Instant.EPOCH);
+                assertThat(decider.decide(knowing(request, signal, new Evidence.Missing<>(why, Optional.of(last)))))
+                        .as(told)
+                        .isEqualTo(decider.decide(knowing(request, signal, new Evidence.Missing<>(why))));
+            });
+        });
+    }
+
     /** What is too old is missing as well, for another reason: a policy may treat each reason in its own way. */
     private static Evidence<Observation> now(Evidence<Observation> evidence) {
         return evidence instanceof Evidence.Known<Observation>(Observation told, Instant ignored)

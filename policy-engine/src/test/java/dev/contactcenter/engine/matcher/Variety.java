@@ -82,7 +82,10 @@ final class Variety {
     }
 
     private SignalCare care() {
-        return new SignalCare(Bound.none(), Map.of(0, EnumSet.of(oneOf(Absence.values()))));
+        return new SignalCare(
+                Bound.none(),
+                Map.of(0, EnumSet.of(oneOf(Absence.values()))),
+                Map.of(random.nextInt(4), Map.of(Absence.SOURCE_FAILED, Duration.ofMinutes(1 + random.nextInt(90)))));
     }
 
     private <T> T oneOf(T[] values) {

@@ -19,7 +19,7 @@ import java.util.Set;
 record Silence(Signal signal, Set<Absence> why) {
 
     static Silence of(Signal signal, Policy policy, int tier) {
-        return new Silence(signal, policy.care(signal).readAsUnknown().getOrDefault(tier, Set.of()));
+        return new Silence(signal, policy.care(signal).unknownFor(tier));
     }
 
     /** The answer to a question about it when it is read as unknown; open also where the attribute has no such reading. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Puts the grounds of a decision into the words of its record. */
@@ -25,7 +26,8 @@ final class RecordedGrounds {
                 told.excused().stream().map(RecordedGrounds::excused).toList(),
                 told.breakGlass(),
                 told.degraded(),
-                missing(told.missing()));
+                missing(told.missing()),
+                read(told.lastKnown()));
     }
 
     private static List<DecisionRecord.WouldBeOutcome> wouldBe(Grounds.Told told) {
@@ -37,6 +39,12 @@ final class RecordedGrounds {
     private static DecisionRecord.Excused excused(Excuse excuse) {
         String until = excuse.until().equals(Instant.MAX) ? "" : excuse.until().toString();
         return new DecisionRecord.Excused(excuse.rule(), excuse.reason(), excuse.approvedBy(), until);
+    }
+
+    private static Map<String, String> read(Set<Attribute> lastKnown) {
+        Map<String, String> read = new TreeMap<>();
+        lastKnown.forEach(attribute -> read.put(attribute.path(), "last-known"));
+        return read;
     }
 
     private static Map<String, String> missing(Map<Attribute, Absence> missing) {

@@ -90,6 +90,7 @@ public record DecisionRecord(
      * @param breakGlass whether an account for emergencies asked, so that no rule was enforced
      * @param degraded whether something that the rules asked about was missing
      * @param missing paths of those attributes, and why
+     * @param read paths of those of them that rules read all the same, and as what: {@code last-known}
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -101,13 +102,15 @@ public record DecisionRecord(
             List<Excused> excused,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean breakGlass,
             @JsonInclude boolean degraded,
-            Map<String, String> missing) {
+            Map<String, String> missing,
+            Map<String, String> read) {
         public Grounds {
             rules = List.copyOf(rules);
             undecidable = List.copyOf(undecidable);
             wouldBe = List.copyOf(wouldBe);
             excused = List.copyOf(excused);
             missing = Map.copyOf(missing);
+            read = Map.copyOf(read);
         }
     }
 
