@@ -14,7 +14,8 @@ enum Carrier {
     },
 
     COOKIE {
-        // As they were sent: what parses cookies into a map keeps one of several of the same name, and not always the same.
+        // As they were sent: what parses cookies into a map keeps one of several of the same name, and not always the
+        // same.
         @Override
         List<String> all(HttpHeaders headers, String name) {
             return headers.getRequestHeader(HttpHeaders.COOKIE).stream()
