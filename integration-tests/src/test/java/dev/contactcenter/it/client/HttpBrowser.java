@@ -5,8 +5,12 @@ import dev.contactcenter.it.server.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.FormElement;
 
 /** A browser without a window and without scripts: it keeps cookies, follows redirects and sends forms as it is told. */
@@ -15,6 +19,27 @@ public final class HttpBrowser {
     private static final int MOST_REDIRECTS = 15;
 
     private final CookieJar cookies = new CookieJar();
+    private final List<Carried> carried = new ArrayList<>();
+    private final List<String> cookiesBeside = new ArrayList<>();
+
+    /** A header that something between browser and server adds. */
+    private record Carried(String header, String value) {}
+
+    /** From now on each request has this header, too, as an agent or proxy on the way would add it. */
+    public void carry(String header, String value) {
+        carried.add(new Carried(header, value));
+    }
+
+    /** From now on each request has this cookie, too, whatever the server says about it. */
+    public void carryCookie(String name, String value) {
+        cookiesBeside.add(name + "=" + value);
+    }
+
+    /** No request has any more what was carried. */
+    public void carryNothing() {
+        carried.clear();
+        cookiesBeside.clear();
+    }
 
     /** Opens an address and follows redirects as long as they stay on that server. */
     public Screen open(URI address) {
@@ -60,7 +85,10 @@ public final class HttpBrowser {
     }
 
     private Screen load(URI address, HttpRequest.Builder request) {
-        String sent = cookies.header(address);
+        String sent = Stream.concat(Stream.of(cookies.header(address)), cookiesBeside.stream())
+                .filter(pair -> !pair.isEmpty())
+                .collect(Collectors.joining("; "));
+        carried.forEach(one -> request.header(one.header(), one.value()));
         Answer answer = Http.send(sent.isEmpty() ? request : request.header("Cookie", sent));
         cookies.take(answer);
         return new Screen(address, answer);

@@ -1,0 +1,70 @@
+package dev.contactcenter.signals.certificate;
+
+import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.setting.ComponentRefusedException;
+import dev.contactcenter.kit.setting.InvalidSettingException;
+import dev.contactcenter.kit.signal.SignalSource;
+import dev.contactcenter.kit.signal.SignalSourceFactory;
+import dev.contactcenter.kit.signal.SourceSettings;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Offers {@link ClientCertificateSource} to realms. */
+public final class ClientCertificateSourceFactory implements SignalSourceFactory {
+
+    public static final String PROVIDER_ID = "contact-center-client-certificate";
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Tells which device a request comes from by the client certificate of its TLS connection.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return ClientCertificateSettings.properties();
+    }
+
+    @Override
+    public Signal signal() {
+        return Signal.DEVICE;
+    }
+
+    @Override
+    public Turn turn() {
+        return Turn.IDENTIFIES_THE_DEVICE;
+    }
+
+    @Override
+    public SignalSource create(KeycloakSession session, ComponentModel component) {
+        return new ClientCertificateSource(ClientCertificateSettings.of(component), new ShownCertificates(session));
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
+        try {
+            SourceSettings.of(component);
+            ClientCertificateSettings.of(component);
+        } catch (InvalidSettingException unusable) {
+            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,99 @@
+package dev.contactcenter.signals.posture;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * A token as it was shown; nothing in it is verified yet.
+ *
+ * @param kid which key it says to be signed with
+ */
+record PostureToken(String algorithm, String kid, JsonNode claims, Signed signed) {
+
+    /** What the header must say the token is, so that no other token of the same issuer passes for one (RFC 8725 §3.11). */
+    static final String TYPE = "posture+jwt";
+
+    static final int MOST_CHARACTERS = 8 * 1024;
+
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
+    /** Keycloak writes it to its log: nothing that could pass for another line of it. */
+    private static final Pattern KID = Pattern.compile("[!-~]{1,128}");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** What the signature is about, and the signature. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Signed(byte[] content, byte[] signature) {}
+
+    /** What reading gave. */
+    sealed interface Reading {
+
+        /** A token in the right shape. */
+        record Legible(PostureToken token) implements Reading {}
+
+        /** Something else. */
+        record Illegible(String why) implements Reading {}
+    }
+
+    // rfc7515| 5.2. Message Signature or MAC Validation
+    static Reading read(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            return new Reading.Illegible("the token has more than " + MOST_CHARACTERS + " characters");
+        }
+        if (!COMPACT.matcher(text).matches()) {
+            return new Reading.Illegible("the token is not a signed JWT");
+        }
+        String[] parts = text.split("\\.", -1);
+        try {
+            byte[] content = text.substring(0, text.lastIndexOf('.')).getBytes(US_ASCII);
+            return read(json(parts[0]), json(parts[1]), new Signed(content, decoded(parts[2])));
+        } catch (IOException | IllegalArgumentException notOne) {
+            return new Reading.Illegible("the token is not made of Base64 and JSON");
+        }
+    }
+
+    private static Reading read(JsonNode header, JsonNode claims, Signed signed) {
+        String type = header.path("typ").asText();
+        String kid = header.path("kid").asText();
+        if (!type.equalsIgnoreCase(TYPE)) {
+            return new Reading.Illegible("the token's typ is not " + TYPE);
+        }
+        if (header.has("crit")) {
+            return new Reading.Illegible("the token's header has crit, and no extension is understood");
+        }
+        if (!KID.matcher(kid).matches()) {
+            return new Reading.Illegible("the token's kid names no key");
+        }
+        return new Reading.Legible(new PostureToken(header.path("alg").asText(), kid, claims, signed));
+    }
+
+    private static JsonNode json(String part) throws IOException {
+        JsonNode json = JSON.readTree(decoded(part));
+        if (!json.isObject()) {
+            throw new IOException("A part of the token is no JSON object");
+        }
+        return json;
+    }
+
+    private static byte[] decoded(String part) {
+        return Base64.getUrlDecoder().decode(part);
+    }
+
+    @Override
+    public String toString() {
+        return "PostureToken[" + algorithm + ", " + kid + ", " + Arrays.hashCode(signed.content()) + "]";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.contactcenter.signals.posture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.kit.device.Posture;
+import dev.contactcenter.kit.signal.Occasion;
+import dev.contactcenter.kit.signal.SignalSource;
+import dev.contactcenter.kit.signal.Telling;
+import dev.contactcenter.signals.posture.PostureToken.Reading;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.SingleUseObjectProvider;
+
+/** Tells what a token says that an endpoint agent or access proxy signed about the device and put into the request. */
+final class PostureTokenSource implements SignalSource {
+
+    private final KeycloakSession session;
+    private final ComponentModel component;
+    private final PostureTokenSettings settings;
+    private final SignatureCheck signature;
+    private final ClaimsCheck claims;
+
+    PostureTokenSource(
+            KeycloakSession session, ComponentModel component, PostureTokenSettings settings, IssuerKeys keys) {
+        this.session = session;
+        this.component = component;
+        this.settings = settings;
+        this.signature = new SignatureCheck(session, settings.algorithms(), keys);
+        this.claims = new ClaimsCheck(settings);
+    }
+
+    @Override
+    public Telling tell(Occasion occasion) {
+        HttpHeaders headers = occasion.keycloak().getContext().getHttpRequest().getHttpHeaders();
+        List<String> shown = settings.carrier().shown(headers, settings.name());
+        if (shown.isEmpty()) {
+            return new Telling.Silent();
+        }
+        if (shown.size() > 1) {
+            return Rejected.malformed("the request carries " + shown.size() + " of " + settings.name());
+        }
+        return switch (PostureToken.read(shown.getFirst())) {
+            case Reading.Illegible illegible -> Rejected.malformed(illegible.why());
+            case Reading.Legible legible -> tell(legible.token(), occasion);
+        };
+    }
+
+    private Telling tell(PostureToken token, Occasion occasion) {
+        Optional<Telling.Failed> fault =
+                signature.fault(token).or(() -> claims.fault(token.claims(), occasion.sessionId(), occasion.now()));
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        JsonNode posture = token.claims().path("posture");
+        return switch (Posture.read(token.claims().path("sub").textValue(), posture)) {
+            case Posture.Invalid invalid ->
+                Rejected.malformed("the token's posture cannot be used: " + String.join("; ", invalid.problems()));
+            case Posture.Valid valid -> {
+                Telling told = new Telling.Told(valid.observation(), ClaimsCheck.issued(token.claims()));
+                // Last, so that nobody can spend a token that is not right for the session it belongs to.
+                yield isOfThisSession(token.claims(), occasion)
+                        ? told
+                        : Rejected.malformed("the token was shown in another session before");
+            }
+        };
+    }
+
+    private boolean isOfThisSession(JsonNode shown, Occasion occasion) {
+        String token = String.join(
+                "\n",
+                component.getId(),
+                settings.issuer().name(),
+                shown.path("jti").asText());
+        Duration remaining =
+                Duration.between(occasion.now(), ClaimsCheck.expires(shown)).plus(settings.clockSkew());
+        return new FirstSession(session.getProvider(SingleUseObjectProvider.class))
+                .claim(token, occasion.sessionId(), remaining);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.contactcenter.signals.posture;
+
+import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.setting.ComponentRefusedException;
+import dev.contactcenter.kit.setting.InvalidSettingException;
+import dev.contactcenter.kit.signal.SignalSource;
+import dev.contactcenter.kit.signal.SignalSourceFactory;
+import dev.contactcenter.kit.signal.SourceSettings;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Offers {@link PostureTokenSource} to realms. */
+public final class PostureTokenSourceFactory implements SignalSourceFactory {
+
+    public static final String PROVIDER_ID = "contact-center-posture-token";
+
+    private final BackOff backOff = new BackOff();
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Reads a signed token about the device, which an endpoint agent or access proxy puts into each request.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return PostureTokenSettings.properties();
+    }
+
+    @Override
+    public Signal signal() {
+        return Signal.DEVICE;
+    }
+
+    @Override
+    public Turn turn() {
+        return Turn.IDENTIFIES_THE_DEVICE;
+    }
+
+    @Override
+    public SignalSource create(KeycloakSession session, ComponentModel component) {
+        var settings = PostureTokenSettings.of(component);
+        var keys = new IssuerKeys(
+                session, component, settings, SourceSettings.of(component).timeout(), backOff);
+        return new PostureTokenSource(session, component, settings, keys);
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
+        try {
+            SourceSettings.of(component);
+            PostureTokenSettings.of(component);
+        } catch (InvalidSettingException unusable) {
+            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,56 @@
+package dev.contactcenter.signals.posture;
+
+import dev.contactcenter.kit.signal.Telling;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.common.VerificationException;
+import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.crypto.SignatureProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** Whether a token is signed by the issuer. The algorithm is the administrator's choice, never the token's (RFC 8725 §3.1). */
+final class SignatureCheck {
+
+    private final KeycloakSession session;
+    private final Set<String> algorithms;
+    private final IssuerKeys keys;
+
+    SignatureCheck(KeycloakSession session, Set<String> algorithms, IssuerKeys keys) {
+        this.session = session;
+        this.algorithms = algorithms;
+        this.keys = keys;
+    }
+
+    /** What is wrong; nothing if it is the issuer's. */
+    Optional<Telling.Failed> fault(PostureToken token) {
+        if (!algorithms.contains(token.algorithm())) {
+            return Optional.of(
+                    Rejected.malformed("the token is not signed with one of " + String.join(" ", algorithms)));
+        }
+        return switch (keys.find(token.kid(), token.algorithm())) {
+            case IssuerKeys.Found.Unavailable unavailable -> Optional.of(Rejected.failed(unavailable.why()));
+            case IssuerKeys.Found.Unknown ignored ->
+                Optional.of(Rejected.malformed("the token is signed with a key that the issuer does not have"));
+            case IssuerKeys.Found.Known known ->
+                isSigned(token, known.key())
+                        ? Optional.empty()
+                        : Optional.of(Rejected.malformed("the token's signature is not the issuer's"));
+        };
+    }
+
+    private boolean isSigned(PostureToken token, KeyWrapper key) {
+        if (key.getAlgorithm() == null) {
+            // Keycloak would take it for one of RS256 or ES256 only. Its type must fit all the same.
+            key.setAlgorithm(token.algorithm());
+        }
+        SignatureProvider signatures = session.getProvider(SignatureProvider.class, token.algorithm());
+        try {
+            return signatures
+                    .verifier(key)
+                    .verify(token.signed().content(), token.signed().signature());
+        } catch (VerificationException | RuntimeException notItsKind) {
+            // The key is of another kind than the algorithm, or the signature is no signature at all.
+            return false;
+        }
+    }
+}
