@@ -3,7 +3,7 @@ package dev.contactcenter.endpoints.caller;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -23,6 +23,9 @@ public sealed interface FeedCaller {
     /** What Keycloak itself puts into tokens of whoever has an account. */
     String ACCOUNT = "account";
 
+    /** RFC 6750's code for a token that does not count. */
+    String INVALID = "invalid_token";
+
     /**
      * May go on.
      *
@@ -39,28 +42,35 @@ public sealed interface FeedCaller {
      * @param role the realm role that feeds need
      */
     static FeedCaller of(KeycloakSession session, String role) {
-        AuthResult caller;
-        try {
-            caller = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
-        } catch (NotAuthorizedException unreadable) {
-            caller = null;
-        }
         RealmModel realm = session.getContext().getRealm();
-        if (caller == null) {
-            boolean shown = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) != null;
-            return refused(
-                    realm,
-                    401,
-                    shown ? "invalid_token" : "",
-                    shown
-                            ? "The access token is not valid in this realm: it is expired, revoked, of another realm, or no token."
-                            : "An access token of this realm is needed in the header Authorization.");
+        return authenticate(session)
+                .map(caller -> of(realm, caller, role))
+                .orElseGet(() -> session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION)
+                                == null
+                        ? refused(
+                                realm, 401, "", "An access token of this realm is needed in the header Authorization.")
+                        : refused(
+                                realm,
+                                401,
+                                INVALID,
+                                "The access token is not valid in this realm: it is expired, revoked, of another realm, or no"
+                                        + " token."));
+    }
+
+    private static Optional<AuthResult> authenticate(KeycloakSession session) {
+        try {
+            return Optional.ofNullable(new AppAuthManager.BearerTokenAuthenticator(session).authenticate());
+        } catch (NotAuthorizedException unreadable) {
+            return Optional.empty();
         }
+    }
+
+    private static FeedCaller of(RealmModel realm, AuthResult caller, String role) {
         if (!isMeantForUs(caller.token())) {
             return refused(
                     realm,
                     401,
-                    "invalid_token",
+                    INVALID,
                     "The access token is meant for another resource server: its audience must name " + AUDIENCE
                             + ", or nobody but " + ACCOUNT + ".");
         }
@@ -75,7 +85,9 @@ public sealed interface FeedCaller {
 
     private static boolean isMeantForUs(AccessToken token) {
         String[] audience = token.getAudience();
-        return audience == null || Set.of(audience).contains(AUDIENCE) || Set.of(ACCOUNT).containsAll(Set.of(audience));
+        return audience == null
+                || Arrays.asList(audience).contains(AUDIENCE)
+                || Arrays.stream(audience).allMatch(ACCOUNT::equals);
     }
 
     /** In the token, so that a client has it only if its scope allows; and of the bearer, so that it ends when it is taken away. */
@@ -89,9 +101,15 @@ public sealed interface FeedCaller {
     }
 
     private static Refused refused(RealmModel realm, int status, String error, String detail) {
-        StringBuilder challenge = new StringBuilder("Bearer realm=\"").append(realm.getName()).append('"');
+        StringBuilder challenge =
+                new StringBuilder("Bearer realm=\"").append(realm.getName()).append('"');
         if (!error.isEmpty()) {
-            challenge.append(", error=\"").append(error).append("\", error_description=\"").append(detail).append('"');
+            challenge
+                    .append(", error=\"")
+                    .append(error)
+                    .append("\", error_description=\"")
+                    .append(detail)
+                    .append('"');
         }
         return new Refused(ProblemDetails.of(status, status == 401 ? "Not authenticated" : "Not allowed", detail)
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge.toString())

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Observation;
-import dev.contactcenter.kit.device.Device;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +34,8 @@ record DeviceMapping(String name, String list, List<Demand> when, Places places,
             if (!demand.is().contains(told)) {
                 return new Mapped.Refused(
                         demand.at().toString(),
-                        "'" + told + "' is not one of " + String.join(", ", demand.is()) + ", so the record tells no state");
+                        "'" + told + "' is not one of " + String.join(", ", demand.is())
+                                + ", so the record tells no state");
             }
         }
         Optional<String> id = first(json, places.id());

@@ -1,0 +1,5 @@
+/** Where signals come from, against the running server. */
+@NullMarked
+package dev.contactcenter.it.signals;
+
+import org.jspecify.annotations.NullMarked;
