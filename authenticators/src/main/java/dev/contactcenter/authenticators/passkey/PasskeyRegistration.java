@@ -5,9 +5,13 @@ import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
 import dev.contactcenter.authenticators.passkeystore.PasskeyStore;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.PasskeyFacts;
+import dev.contactcenter.kit.signal.Notes;
+import dev.contactcenter.kit.signal.SessionDevice;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegister;
@@ -52,7 +56,18 @@ final class PasskeyRegistration extends WebAuthnPasswordlessRegister {
                 attachment == null ? "" : attachment);
         StoredPasskey.find(context.getUser(), registered.getCredentialId())
                 .map(WebAuthnCredentialModel::getId)
-                .ifPresent(id -> new PasskeyStore(session).keep(context.getRealm(), context.getUser(), id, facts));
+                .ifPresent(id -> keep(context, id, facts));
         facts.asMap().forEach((name, value) -> context.getEvent().detail("contact_center_passkey_" + name, value));
+    }
+
+    /** Its facts, and the device that it was enrolled on where the session showed one. */
+    private void keep(RequiredActionContext context, String id, PasskeyFacts facts) {
+        new PasskeyStore(session).keep(context.getRealm(), context.getUser(), id, facts);
+        DeviceRegistry registry = session.getProvider(DeviceRegistry.class);
+        if (registry != null) {
+            SessionDevice.of(new Notes.OfLogin(context.getAuthenticationSession(), Optional.empty()))
+                    .ifPresent(device -> registry.enrolled(
+                            context.getRealm(), device, context.getUser().getId(), id));
+        }
     }
 }

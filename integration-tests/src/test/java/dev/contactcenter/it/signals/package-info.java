@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 /** Sources of signals, against the running server. */
+=======
+/** Where signals come from, against the running server. */
+>>>>>>> registry
 @NullMarked
 package dev.contactcenter.it.signals;
 

@@ -1,4 +1,4 @@
-/** Devices: the one schema of their posture. */
+/** Devices: the one schema of their posture, and the registry that keeps them. */
 @NullMarked
 package dev.contactcenter.kit.device;
 

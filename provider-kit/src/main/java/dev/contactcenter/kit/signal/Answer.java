@@ -33,6 +33,13 @@ record Answer(Signal signal, Turn turn, String source, Duration maxAge, Instant 
                 : Optional.empty();
     }
 
+    /** What it told before it failed, if it remembers. */
+    Stream<Report> lastKnown() {
+        return telling instanceof Telling.Failed failed
+                ? failed.lastKnown().map(told -> new Report(source, told.observation(), told.observedAt())).stream()
+                : Stream.empty();
+    }
+
     /** What it told, if that is fresh enough to count. */
     Stream<Report> report() {
         return told().filter(report -> !report.isStale(now, maxAge)).stream();

@@ -4,6 +4,8 @@ import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.device.Device;
+import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.signal.SignalSourceFactory.Turn;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -87,6 +89,18 @@ public final class Gathering {
             notes.write(
                     DEVICE_NOTE,
                     Report.write(Stream.concat(shown.stream(), others).toList()));
+            shown.stream().filter(report -> !noted.contains(report)).forEach(this::register);
+        }
+    }
+
+    /** What is new of a device becomes known to the registry, if there is one. */
+    private void register(Report report) {
+        DeviceRegistry registry = occasion.keycloak().getProvider(DeviceRegistry.class);
+        if (registry != null && report.describes()) {
+            report.device()
+                    .filter(id -> !id.isBlank() && Device.fits(id) && Device.fits(report.source()))
+                    .map(id -> new Device(id, "", report.observation(), "", report.observedAt(), report.source()))
+                    .ifPresent(device -> registry.observed(occasion.realm(), device));
         }
     }
 

@@ -35,13 +35,19 @@ final class Weighing {
         }
         if (has(Absence.SOURCE_FAILED)) {
             return new Evidence.Missing<>(
-                    Absence.SOURCE_FAILED, Merged.of(fresh).or(this::newest));
+                    Absence.SOURCE_FAILED, Merged.of(lastKnown()).or(this::newest));
         }
         boolean described = fresh.stream().anyMatch(Report::describes);
         if (!described && all.stream().anyMatch(Report::describes)) {
             return new Evidence.Missing<>(Absence.STALE, newest());
         }
         return Merged.of(fresh).<Evidence<Observation>>map(known -> known).orElseGet(this::silence);
+    }
+
+    /** What a source told before it failed still holds beside what the others tell: the stricter word of each. */
+    private List<Report> lastKnown() {
+        return Stream.concat(fresh.stream(), answers.stream().flatMap(Answer::lastKnown))
+                .toList();
     }
 
     private Evidence<Observation> silence() {

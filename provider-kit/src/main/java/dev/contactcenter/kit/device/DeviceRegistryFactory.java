@@ -1,0 +1,6 @@
+package dev.contactcenter.kit.device;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Creates {@link DeviceRegistry}s. */
+public interface DeviceRegistryFactory extends ProviderFactory<DeviceRegistry> {}

@@ -1,0 +1,91 @@
+package dev.contactcenter.signals.registry;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/**
+ * Asks the database beside the requests. Each request holds a connection of the pool already: if it waited for a second one, then
+ * as many requests as the pool is large would wait for each other. Here a few threads share a few connections, and whoever waits
+ * gives up in time.
+ */
+final class BoundedWork implements AutoCloseable {
+
+    private static final int THREADS = 8;
+    private static final int WAITING = 2000;
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private final KeycloakSessionFactory sessions;
+    private final ThreadPoolExecutor threads;
+
+    BoundedWork(KeycloakSessionFactory sessions) {
+        this.sessions = sessions;
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                task -> thread(task, loader));
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread thread(Runnable task, ClassLoader loader) {
+        var thread = new Thread(task, "contact-center-registry");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
+        return thread;
+    }
+
+    KeycloakSessionFactory sessions() {
+        return sessions;
+    }
+
+    /** Begins what nobody waits for; tells whether there was room for it. */
+    boolean begin(Runnable task) {
+        try {
+            threads.execute(task);
+            return true;
+        } catch (RejectedExecutionException full) {
+            return false;
+        }
+    }
+
+    /**
+     * Waits for a result.
+     *
+     * @throws TimeoutException if there is none in time, or no room to work it out
+     * @throws ExecutionException if it failed
+     */
+    <T> T within(Duration timeout, Callable<T> task) throws TimeoutException, ExecutionException {
+        Future<T> result;
+        try {
+            result = threads.submit(task);
+        } catch (RejectedExecutionException full) {
+            throw new TimeoutException("too many look-ups are waiting");
+        }
+        try {
+            return result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException("the look-up was interrupted");
+        } finally {
+            // Without an interrupt, which a connection of the database might not survive; one that has not begun never
+            // does.
+            result.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.contactcenter.signals.registry;
+
+import dev.contactcenter.kit.device.RegisteredDevice;
+import dev.contactcenter.signals.registry.DeviceCache.LookedUp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Looks devices up: in this server's memory, else in the database, in a transaction of its own and for so long at most. */
+final class DeviceLookup {
+
+    private static final Logger LOG = Logger.getLogger(DeviceLookup.class);
+
+    private final DeviceCache cache;
+    private final BoundedWork work;
+
+    DeviceLookup(DeviceCache cache, BoundedWork work) {
+        this.cache = cache;
+        this.work = work;
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        /** The registry answered; nothing if it does not know the device. */
+        record Answered(Optional<RegisteredDevice> device) implements Outcome {}
+
+        /**
+         * It did not.
+         *
+         * @param problem for the administrator
+         * @param lastKnown what it answered last
+         */
+        record Failed(String problem, Optional<RegisteredDevice> lastKnown) implements Outcome {}
+    }
+
+    /** Looks a device up. */
+    Outcome find(String realm, String device, Instant now, RegistrySettings settings) {
+        Optional<LookedUp> known = cache.get(realm, device);
+        if (known.isPresent() && known.get().isFresh(now, settings.cacheFor())) {
+            return new Outcome.Answered(known.get().device());
+        }
+        try {
+            Optional<RegisteredDevice> found =
+                    work.within(settings.timeout(), () -> query(realm, device, settings.timeout()));
+            cache.put(realm, device, new LookedUp(found, now));
+            return new Outcome.Answered(found);
+        } catch (TimeoutException slow) {
+            return new Outcome.Failed("the database did not answer within " + settings.timeout(), lastKnown(known));
+        } catch (ExecutionException broken) {
+            LOG.warn("A device could not be looked up in the registry", broken);
+            return new Outcome.Failed("the database failed, the server's log says how", lastKnown(known));
+        }
+    }
+
+    private static Optional<RegisteredDevice> lastKnown(Optional<LookedUp> known) {
+        return known.flatMap(LookedUp::device);
+    }
+
+    private Optional<RegisteredDevice> query(String realm, String device, Duration timeout) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                work.sessions(), session -> DeviceRows.of(session).find(realm, device, timeout));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.contactcenter.signals.registry;
+
+import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.device.DeviceRegistry;
+import dev.contactcenter.kit.setting.ComponentRefusedException;
+import dev.contactcenter.kit.setting.InvalidSettingException;
+import dev.contactcenter.kit.setting.Setting;
+import dev.contactcenter.kit.signal.SignalSource;
+import dev.contactcenter.kit.signal.SignalSourceFactory;
+import dev.contactcenter.kit.signal.SourceSettings;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Offers the registry as a source of the device signal. */
+public final class DeviceRegistrySourceFactory implements SignalSourceFactory {
+
+    public static final String PROVIDER_ID = "contact-center-device-registry";
+
+    @Override
+    public Signal signal() {
+        return Signal.DEVICE;
+    }
+
+    @Override
+    public Turn turn() {
+        return Turn.DESCRIBES_THE_DEVICE;
+    }
+
+    @Override
+    public SignalSource create(KeycloakSession session, ComponentModel component) {
+        var registry = (JpaDeviceRegistryFactory) session.getKeycloakSessionFactory()
+                .getProviderFactory(DeviceRegistry.class, JpaDeviceRegistryFactory.PROVIDER_ID);
+        return new DeviceRegistrySource(registry.lookup(), RegistrySettings.of(component));
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
+        try {
+            RegistrySettings.of(component);
+        } catch (InvalidSettingException unusable) {
+            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Tells what the device registry knows of a device that a certificate or a posture token has proven.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return Stream.concat(
+                        RegistrySettings.OWN.stream().map(Setting::toProperty), SourceSettings.properties().stream())
+                .toList();
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,139 @@
+package dev.contactcenter.signals.registry;
+
+import dev.contactcenter.kit.device.Device;
+import dev.contactcenter.kit.device.DeviceRegistry;
+import dev.contactcenter.kit.device.RegisteredDevice;
+import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The registry in Keycloak's database. */
+final class JpaDeviceRegistry implements DeviceRegistry {
+
+    /** Devices in one transaction. */
+    private static final int CHUNK = 1000;
+
+    /** Two feeds that tell of the same new device at once: one of them is too late, and then finds it known. */
+    private static final int ATTEMPTS = 3;
+
+    private static final Logger LOG = Logger.getLogger(JpaDeviceRegistry.class);
+
+    private final KeycloakSession session;
+    private final DeviceCache cache;
+    private final BoundedWork work;
+
+    JpaDeviceRegistry(KeycloakSession session, DeviceCache cache, BoundedWork work) {
+        this.session = session;
+        this.cache = cache;
+        this.work = work;
+    }
+
+    @Override
+    public Optional<RegisteredDevice> find(RealmModel realm, String id) {
+        return DeviceRows.of(session).find(realm.getId(), List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<RegisteredDevice> search(RealmModel realm, String text, int first, int max) {
+        DeviceRows rows = DeviceRows.of(session);
+        return rows.find(realm.getId(), rows.search(realm.getId(), text, first, max));
+    }
+
+    @Override
+    public List<Stored> store(RealmModel realm, List<Device> devices) {
+        Map<String, Device> latest = new HashMap<>();
+        devices.forEach(device -> latest.merge(device.id(), device, JpaDeviceRegistry::later));
+        List<Device> told = latest.values().stream()
+                .sorted(Comparator.comparing(Device::id))
+                .toList();
+        Map<Device, Stored> outcome = new HashMap<>();
+        for (int from = 0; from < told.size(); from += CHUNK) {
+            List<Device> chunk = told.subList(from, Math.min(from + CHUNK, told.size()));
+            outcome.putAll(inTransaction(rows -> rows.store(realm.getId(), Origin.FEED, chunk)));
+            chunk.forEach(device -> cache.forget(realm.getId(), device.id()));
+        }
+        return new ArrayList<>(devices.stream()
+                .map(device -> outcome.getOrDefault(device, Stored.OUTDATED))
+                .toList());
+    }
+
+    private static Device later(Device one, Device other) {
+        return one.observedAt().isAfter(other.observedAt()) ? one : other;
+    }
+
+    @Override
+    public Removed remove(RealmModel realm, String id) {
+        Removed removed = inTransaction(rows -> rows.remove(realm.getId(), id));
+        cache.forget(realm.getId(), id);
+        return removed;
+    }
+
+    @Override
+    public void observed(RealmModel realm, Device device) {
+        String realmId = realm.getId();
+        beside(() -> {
+            inTransaction(rows -> rows.store(realmId, Origin.SIGNAL, List.of(device)));
+            cache.forget(realmId, device.id());
+        });
+    }
+
+    @Override
+    public void enrolled(RealmModel realm, String device, String userId, String credentialId) {
+        String realmId = realm.getId();
+        beside(() -> inTransaction(rows -> {
+            rows.enrolled(realmId, device, userId, credentialId);
+            return List.of();
+        }));
+    }
+
+    private void beside(Runnable task) {
+        boolean begun = work.begin(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException notStored) {
+                LOG.warn("The device registry could not take over what a sign-in told", notStored);
+            }
+        });
+        if (!begun) {
+            LOG.warn("The device registry has too much to do and did not take over what a sign-in told");
+        }
+    }
+
+    @Override
+    public void keep(RealmModel realm, Keeper keeper, Device device) {
+        Collection<String> before = DeviceRows.of(session).keep(realm.getId(), keeper, device);
+        before.forEach(id -> cache.forget(realm.getId(), id));
+        cache.forget(realm.getId(), device.id());
+    }
+
+    @Override
+    public void release(RealmModel realm, Keeper keeper) {
+        DeviceRows.of(session)
+                .release(realm.getId(), keeper, Optional.empty())
+                .forEach(id -> cache.forget(realm.getId(), id));
+    }
+
+    private <T> T inTransaction(Function<DeviceRows, T> job) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return KeycloakModelUtils.runJobInTransactionWithResult(
+                        work.sessions(), own -> job.apply(DeviceRows.of(own)));
+            } catch (RuntimeException conflict) {
+                if (attempt == ATTEMPTS) {
+                    throw conflict;
+                }
+                LOG.debugf(conflict, "Devices are stored once more (attempt=%d)", attempt);
+            }
+        }
+    }
+}

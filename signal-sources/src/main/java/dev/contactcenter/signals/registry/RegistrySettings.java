@@ -1,0 +1,50 @@
+package dev.contactcenter.signals.registry;
+
+import dev.contactcenter.kit.setting.Setting;
+import dev.contactcenter.kit.setting.Settings;
+import dev.contactcenter.kit.signal.SourceSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.component.ComponentModel;
+
+/**
+ * How the registry is asked.
+ *
+ * @param maxAge how old a report may be to count
+ */
+record RegistrySettings(Duration cacheFor, OwnedDevices ownedDevices, Duration maxAge, Duration timeout) {
+
+    static final Setting<Duration> CACHE_FOR = Setting.duration(
+            "cacheFor",
+            "Remember for",
+            "How long a server answers from its memory before it asks the database again, as an ISO 8601 duration of at most"
+                    + " PT5M. PT0S asks the database every time. What another server stores is seen that much later.",
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            Duration.ofMinutes(5));
+
+    static final Setting<OwnedDevices> OWNED_DEVICES = Setting.choice(
+            "ownedDevices",
+            "Devices with an owner",
+            "anyone: whoever signs in on a personal or assigned device has its posture. owner-only: for anybody but its owner,"
+                    + " nothing is known of the device, as if it were another's. Shared devices, kiosks and virtual desktops are"
+                    + " anybody's.",
+            OwnedDevices.class,
+            OwnedDevices.ANYONE);
+
+    static final List<Setting<?>> OWN = List.of(CACHE_FOR, OWNED_DEVICES);
+
+    static RegistrySettings of(ComponentModel component) {
+        Map<String, String> stored = Settings.stored(component);
+        SourceSettings source = SourceSettings.of(component);
+        return new RegistrySettings(
+                CACHE_FOR.from(stored), OWNED_DEVICES.from(stored), source.maxAge(), source.timeout());
+    }
+
+    /** Who may use a device that has an owner. */
+    enum OwnedDevices {
+        ANYONE,
+        OWNER_ONLY
+    }
+}
