@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** Sources of signals, against the running server. */
-=======
 /** Where signals come from, against the running server. */
->>>>>>> registry
 @NullMarked
 package dev.contactcenter.it.signals;
 
