@@ -2,13 +2,16 @@ package dev.contactcenter.it.client;
 
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.FormElement;
@@ -21,6 +24,13 @@ public final class HttpBrowser {
     private final CookieJar cookies = new CookieJar();
     private final List<Carried> carried = new ArrayList<>();
     private final List<String> cookiesBeside = new ArrayList<>();
+
+    private Optional<HttpClient> client = Optional.empty();
+
+    /** From now on requests come from another address of this computer. */
+    public void sendFrom(InetAddress address) {
+        client = Optional.of(Http.from(address));
+    }
 
     /** A header that something between browser and server adds. */
     private record Carried(String header, String value) {}
@@ -89,7 +99,8 @@ public final class HttpBrowser {
                 .filter(pair -> !pair.isEmpty())
                 .collect(Collectors.joining("; "));
         carried.forEach(one -> request.header(one.header(), one.value()));
-        Answer answer = Http.send(sent.isEmpty() ? request : request.header("Cookie", sent));
+        HttpRequest.Builder complete = sent.isEmpty() ? request : request.header("Cookie", sent);
+        Answer answer = client.map(own -> Http.send(own, complete)).orElseGet(() -> Http.send(complete));
         cookies.take(answer);
         return new Screen(address, answer);
     }

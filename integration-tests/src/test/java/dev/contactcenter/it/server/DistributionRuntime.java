@@ -31,16 +31,24 @@ final class DistributionRuntime implements KeycloakRuntime {
 
     /** Starts a server without any data of an earlier run. */
     static DistributionRuntime start(ProjectFolder project, Path workFolder) {
+        return start(project, workFolder, new KeycloakOptions.Launch(List.of(), List.of(), Map.of()));
+    }
+
+    /** The same with these arguments on top. */
+    static DistributionRuntime start(ProjectFolder project, Path workFolder, KeycloakOptions.Launch more) {
         Path records = workFolder.resolve("records.jsonl").toAbsolutePath();
         List<Integer> ports = LoopbackPorts.free(2);
         List<String> arguments = new ArrayList<>(List.of("--spi-contact-center-recorder--outbox--file=" + records));
         arguments.addAll(KeycloakServer.RECORDER_OPTIONS);
         arguments.add(AuthenticationDevice.OPTION);
+        arguments.addAll(more.startArguments());
+        List<String> buildArguments = new ArrayList<>(BUILD_ARGUMENTS);
+        buildArguments.addAll(more.buildArguments());
         KeycloakOptions options = KeycloakOptions.plain(
                         project.keycloak(), workFolder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
                 .withProviders(List.of(project.providerJar()))
                 .withImports(List.of(project.realmFile(), project.usersFile()))
-                .withLaunch(new KeycloakOptions.Launch(BUILD_ARGUMENTS, arguments, Map.of()));
+                .withLaunch(new KeycloakOptions.Launch(buildArguments, arguments, Map.of()));
         var keycloak = new KeycloakDistribution(options);
         keycloak.forgetData();
         delete(records);

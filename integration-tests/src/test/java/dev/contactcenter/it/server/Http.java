@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,8 +28,22 @@ public final class Http {
 
     /** Sends any request. */
     public static Answer send(HttpRequest.Builder request) {
+        return send(CLIENT, request);
+    }
+
+    /** A client that sends from another address of this computer. */
+    public static HttpClient from(InetAddress address) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .localAddress(address)
+                .build();
+    }
+
+    /** Sends any request with a client of the test's own. */
+    public static Answer send(HttpClient client, HttpRequest.Builder request) {
         try {
-            return Answer.of(CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString()));
+            return Answer.of(client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

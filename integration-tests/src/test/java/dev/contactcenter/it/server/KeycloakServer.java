@@ -48,6 +48,17 @@ public final class KeycloakServer implements AutoCloseable {
         return new KeycloakServer(project, runtime);
     }
 
+    /**
+     * One of a test's own, which is started with other options than the common one.
+     *
+     * @param folder where it lives; kept, so that it is augmented once for the same build arguments
+     */
+    public static KeycloakServer own(String folder, KeycloakOptions.Launch launch) {
+        ProjectFolder project = ProjectFolder.find();
+        Path place = project.root().resolve("integration-tests/target").resolve(folder);
+        return new KeycloakServer(project, DistributionRuntime.start(project, place.toAbsolutePath(), launch));
+    }
+
     private static KeycloakRuntime container(ProjectFolder project, Path target) {
         String obstacle = ContainerRuntime.obstacle();
         if (!obstacle.isEmpty()) {

@@ -37,7 +37,7 @@ public final class DeviceRealm implements AutoCloseable {
             rules:
               - id: compliant-only
                 actions: [queue:monitor]
-                when: device.compliance != "compliant"
+                when: %s
                 deny: { reason: device_not_compliant }
             """;
 
@@ -49,9 +49,14 @@ public final class DeviceRealm implements AutoCloseable {
 
     /** Such a realm, without any source; nobody has to enrol a passkey. */
     public static DeviceRealm of(KeycloakServer server, String name) {
+        return of(server, name, "device.compliance != \"compliant\"");
+    }
+
+    /** The same with another condition on which a device may not monitor queues. */
+    public static DeviceRealm of(KeycloakServer server, String name, String condition) {
         return new DeviceRealm(RealmFixture.plan(server, name)
                 .withoutEnrolment()
-                .policy(text -> POLICY)
+                .policy(text -> POLICY.formatted(condition))
                 .create());
     }
 
