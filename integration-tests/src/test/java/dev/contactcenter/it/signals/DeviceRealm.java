@@ -115,12 +115,16 @@ public final class DeviceRealm implements AutoCloseable {
         return record;
     }
 
-    /** The record of what a token was issued on. */
+    /** The record of the sign-in that led to a token: the app that fetches it carries nothing itself. */
     public JsonNode recordOf(Tokens tokens) {
-        String txn = tokens.claims().path("txn").asText();
+        String session = tokens.claims().path("sid").asText();
         return realm.server()
                 .records()
-                .await(realm.name(), one -> one.path("id").asText().equals(txn));
+                .await(
+                        realm.name(),
+                        one -> one.path("hook").asText().equals("authorization")
+                                && one.path("outcome").asText().equals("permit")
+                                && one.path("actor").path("session").asText().equals(session));
     }
 
     /** What the sources told, in short: {@code source outcome detail}, one after another. */

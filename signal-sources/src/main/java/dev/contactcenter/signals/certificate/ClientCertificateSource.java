@@ -3,10 +3,10 @@ package dev.contactcenter.signals.certificate;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.signal.Occasion;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.Telling;
-import dev.contactcenter.signals.DeviceId;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -64,7 +64,7 @@ final class ClientCertificateSource implements SignalSource {
         if (ids.isEmpty()) {
             return notOurs("the certificate names no device in the way that this source reads");
         }
-        if (ids.size() > 1 || !DeviceId.isUsable(ids.getFirst())) {
+        if (ids.size() > 1 || ids.getFirst().isBlank() || !Device.fits(ids.getFirst())) {
             return malformed("the certificate names several devices, or none that can be kept");
         }
         return new Telling.Told(new Observation(Map.of(Attribute.DEVICE_ID, ids.getFirst())), now);

@@ -1,8 +1,8 @@
 package dev.contactcenter.signals.posture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.signal.Telling;
-import dev.contactcenter.signals.DeviceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,8 +57,8 @@ final class ClaimsCheck {
         if (jti.isEmpty() || jti.length() > LONGEST_ID) {
             return Optional.of("the token's jti is missing or too long");
         }
-        if (!claims.path("sub").isTextual()
-                || !DeviceId.isUsable(claims.path("sub").textValue())) {
+        String device = claims.path("sub").isTextual() ? claims.path("sub").textValue() : "";
+        if (device.isBlank() || !Device.fits(device)) {
             return Optional.of("the token's sub is not the id of a device");
         }
         if (moment(claims, "iat").isEmpty() || moment(claims, "exp").isEmpty()) {
