@@ -14,6 +14,7 @@ import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A realm in which a supervisor may monitor queues from a compliant device only, and the sources that tell of devices. */
 public final class DeviceRealm implements AutoCloseable {
@@ -49,10 +50,14 @@ public final class DeviceRealm implements AutoCloseable {
 
     /** Such a realm, without any source; nobody has to enrol a passkey. */
     public static DeviceRealm of(KeycloakServer server, String name) {
-        return new DeviceRealm(RealmFixture.plan(server, name)
-                .withoutEnrolment()
-                .policy(text -> POLICY)
-                .create());
+        return of(server, name, plan -> plan);
+    }
+
+    /** The same with something different about it. */
+    static DeviceRealm of(KeycloakServer server, String name, UnaryOperator<RealmFixture.Plan> change) {
+        return new DeviceRealm(
+                change.apply(RealmFixture.plan(server, name).withoutEnrolment().policy(text -> POLICY))
+                        .create());
     }
 
     /** Configures a source that reads the tokens of an issuer, with settings on top of those that must be given. */
