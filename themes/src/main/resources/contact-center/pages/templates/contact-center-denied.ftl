@@ -4,6 +4,10 @@
 <#assign reason = contactCenterReason!"">
 <#assign known = words.text("contactCenterDenied_", reason, "_title")?has_content>
 <#assign key = "contactCenterDenied_" + known?then(reason, "other")>
+<#assign device = contactCenterDevice!{}>
+<#assign findings = device.findings![]>
+<#-- A sentence with a moment in it, which is the server's until the script below makes it the reader's. -->
+<#macro said key><#local since = device.since!""><#if since?has_content><#local parts = msg(key + "_since", "@@")?split("@@")>${parts[0]}<time datetime="${device.at}">${since}</time>${(parts[1])!}<#else>${msg(key)}</#if></#macro>
 <#global title = msg(key + "_title")>
 
 <@layout.registrationLayout displayMessage=false; section>
@@ -13,10 +17,22 @@
         <div id="contact-center-denied">
             <div id="contact-center-denied-why" class="cc-why cc-why-refused" role="alert">
                 <p>${msg(key + "_why")}</p>
+                <#list findings as finding>
+                    <p id="contact-center-denied-device-${finding}"><@said "contactCenterDevice_" + finding/></p>
+                </#list>
             </div>
 
             <h2 class="cc-heading">${msg("contactCenterDeniedWhat")}</h2>
-            <p id="contact-center-denied-what">${msg(key + "_what")}</p>
+            <#if findings?has_content>
+                <ul id="contact-center-denied-what" class="cc-steps">
+                    <#list findings as finding>
+                        <li>${msg("contactCenterDeviceDo_" + finding)}</li>
+                    </#list>
+                    <li id="contact-center-denied-help">${msg("contactCenterHelpContact")}</li>
+                </ul>
+            <#else>
+                <p id="contact-center-denied-what">${msg(key + "_what")}</p>
+            </#if>
 
             <dl class="cc-facts">
                 <#if (contactCenterAction!"")?has_content>
@@ -36,6 +52,17 @@
                     <dd id="contact-center-denied-code" class="cc-code">${contactCenterCode}</dd>
                 </#if>
             </dl>
+
+            <#if (device.at!"")?has_content>
+                <script>
+                    document.querySelectorAll("#contact-center-denied time").forEach((time) => {
+                        const at = new Date(time.dateTime);
+                        const recent = Date.now() - at < 6 * 24 * 60 * 60 * 1000;
+                        const shape = recent ? { weekday: "long", hour: "2-digit", minute: "2-digit" } : { dateStyle: "long" };
+                        time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, shape).format(at);
+                    });
+                </script>
+            </#if>
 
             <div class="cc-ways">
                 <#-- The application learns of the refusal (access_denied) and gets its state back; a link would leave it waiting. -->

@@ -2,6 +2,8 @@ package dev.contactcenter.themes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,36 @@ class DeniedPageTest {
         assertThat(page)
                 .contains("<title>Not possible right now</title>")
                 .contains("<dd id=\"contact-center-denied-reason\"><code>not_offered_here</code></dd>");
+    }
+
+    @Test
+    void says_since_when_a_device_is_silent_and_what_to_do_about_it() throws Exception {
+        String page = denied("device_not_compliant")
+                .with("contactCenterDevice", device("stale", "Tuesday 14:05 UTC", "2026-11-17T14:05:00Z"))
+                .render();
+
+        assertThat(page)
+                .contains("<p id=\"contact-center-denied-device-stale\">This computer has not reported since"
+                        + "<time datetime=\"2026-11-17T14:05:00Z\">Tuesday 14:05 UTC</time>.</p>")
+                .contains("<li>Connect this computer to the company network or the VPN, wait until it has reported,")
+                .contains("<li id=\"contact-center-denied-help\">If this page comes back, tell your help desk");
+    }
+
+    @Test
+    void says_in_german_what_is_wrong_with_a_device() throws Exception {
+        String page = new LoginPage("contact-center-denied.ftl", "de")
+                .with("contactCenterReason", "device_not_compliant")
+                .with("contactCenterDevice", Map.of("findings", List.of("compliance", "edr")))
+                .render();
+
+        assertThat(page)
+                .contains("Dieser Rechner erfüllt die Sicherheitsregeln Ihrer Firma nicht.")
+                .contains("<li>Starten Sie den Rechner neu, damit sein Schutz wieder läuft.</li>")
+                .doesNotContain("<script>document");
+    }
+
+    private static Map<String, Object> device(String finding, String since, String at) {
+        return Map.of("findings", List.of(finding), "since", since, "at", at);
     }
 
     @Test

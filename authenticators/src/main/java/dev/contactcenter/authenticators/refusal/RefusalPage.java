@@ -1,9 +1,15 @@
 package dev.contactcenter.authenticators.refusal;
 
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.Ruling;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
@@ -12,6 +18,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 public final class RefusalPage {
 
     private static final String TEMPLATE = "contact-center-denied.ftl";
+    private static final String ABOUT_THE_DEVICE = "device_";
     private static final int CODE_LENGTH = 8;
 
     private RefusalPage() {}
@@ -26,14 +33,7 @@ public final class RefusalPage {
             case Decision.Permit ignored -> throw notARefusal();
             case Decision.StepUp ignored -> throw notARefusal();
         };
-        context.getEvent()
-                .user(context.getUser())
-                .detail("contact_center_decision", ruling.id())
-                .detail(
-                        "contact_center_policy",
-                        ruling.decision().grounds().told().revision())
-                .detail("contact_center_reason", reason)
-                .error(Errors.ACCESS_DENIED);
+        tell(context, ruling, reason);
         context.forceChallenge(context.form()
                 .setStatus(Response.Status.FORBIDDEN)
                 .setAttribute("contactCenterReason", reason)
@@ -46,9 +46,39 @@ public final class RefusalPage {
                         "contactCenterMode",
                         String.join(
                                 " ", inquiry.request().modes().stream().sorted().toList()))
+                .setAttribute("contactCenterDevice", device(context, inquiry, ruling, reason))
                 .setAttribute("contactCenterSignOutUrl", signOut(context))
                 .setAttribute("contactCenterCode", ruling.id().substring(0, CODE_LENGTH))
                 .createForm(TEMPLATE));
+    }
+
+    private static void tell(AuthenticationFlowContext context, Ruling ruling, String reason) {
+        context.getEvent()
+                .user(context.getUser())
+                .detail("contact_center_decision", ruling.id())
+                .detail(
+                        "contact_center_policy",
+                        ruling.decision().grounds().told().revision())
+                .detail("contact_center_reason", reason)
+                .error(Errors.ACCESS_DENIED);
+    }
+
+    /** What is the matter with the device, where that is the reason: policies name such reasons {@code device_...}. */
+    private static Map<String, Object> device(
+            AuthenticationFlowContext context, Inquiry inquiry, Ruling ruling, String reason) {
+        if (!reason.startsWith(ABOUT_THE_DEVICE)) {
+            return Map.of();
+        }
+        Facts facts = inquiry.request().facts();
+        DeviceFindings findings =
+                DeviceFindings.of(facts, ruling.decision().grounds().told());
+        Locale language = context.getSession().getContext().resolveLocale(context.getUser());
+        Map<String, Object> device = new HashMap<>(Map.of("findings", findings.names()));
+        findings.since().ifPresent(since -> {
+            device.put("since", Weekday.of(since, facts.now(), ZoneId.systemDefault(), language));
+            device.put("at", since.truncatedTo(ChronoUnit.SECONDS).toString());
+        });
+        return device;
     }
 
     /** Keycloak's own sign-out page (OpenID Connect RP-Initiated Logout 1.0 §2), which asks before it ends the session. */

@@ -14,6 +14,7 @@ import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A realm in which a supervisor may monitor queues from a compliant device only, and the sources that tell of devices. */
 public final class DeviceRealm implements AutoCloseable {
@@ -23,6 +24,8 @@ public final class DeviceRealm implements AutoCloseable {
 
     /** What takes a compliant device. */
     public static final String MONITOR = "mode:supervisor queue:monitor";
+
+    private static final String CONDITION = "device.compliance != \"compliant\"";
 
     private static final String POLICY = """
             contactCenterPolicy: 1
@@ -49,14 +52,24 @@ public final class DeviceRealm implements AutoCloseable {
 
     /** Such a realm, without any source; nobody has to enrol a passkey. */
     public static DeviceRealm of(KeycloakServer server, String name) {
-        return of(server, name, "device.compliance != \"compliant\"");
+        return of(server, name, plan -> plan);
+    }
+
+    /** The same with something different about it. */
+    static DeviceRealm of(KeycloakServer server, String name, UnaryOperator<RealmFixture.Plan> change) {
+        return of(server, name, CONDITION, change);
     }
 
     /** The same with another condition on which a device may not monitor queues. */
     public static DeviceRealm of(KeycloakServer server, String name, String condition) {
-        return new DeviceRealm(RealmFixture.plan(server, name)
-                .withoutEnrolment()
-                .policy(text -> POLICY.formatted(condition))
+        return of(server, name, condition, plan -> plan);
+    }
+
+    private static DeviceRealm of(
+            KeycloakServer server, String name, String condition, UnaryOperator<RealmFixture.Plan> change) {
+        return new DeviceRealm(change.apply(RealmFixture.plan(server, name)
+                        .withoutEnrolment()
+                        .policy(text -> POLICY.formatted(condition)))
                 .create());
     }
 

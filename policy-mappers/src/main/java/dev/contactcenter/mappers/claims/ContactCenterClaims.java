@@ -27,6 +27,8 @@ import org.keycloak.representations.IDToken;
 /** The pack's claims for one token. It tells; whether the token may be had at all is decided elsewhere. */
 final class ContactCenterClaims {
 
+    private static final String CLAIM = "contact_center";
+
     private final DecisionPoint point;
     private final PolicyInForce.Active active;
     private final UserSessionModel userSession;
@@ -41,7 +43,11 @@ final class ContactCenterClaims {
     }
 
     static void write(
-            IDToken token, KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
+            Tells tells,
+            IDToken token,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         DecisionPoint point = DecisionPoint.of(session);
         if (point.policy() instanceof PolicyInForce.Active active) {
             RequestedAccess granted = RequestedAccess.of(context.getClientScopesStream(), active);
@@ -50,15 +56,36 @@ final class ContactCenterClaims {
                     .request();
             // Where the policy only reports, tokens are what they would be without it.
             if (active.binds(request.subject())) {
-                new ContactCenterClaims(point, active, userSession, request).write(token);
+                new ContactCenterClaims(point, active, userSession, request).write(tells, token);
             }
         }
     }
 
-    private void write(IDToken token) {
-        if (!request.modes().isEmpty() || !request.actions().isEmpty()) {
-            token.getOtherClaims().put("contact_center", told());
+    private void write(Tells tells, IDToken token) {
+        var signals = new SignalClaims(active.policy().policy(), request.facts());
+        switch (tells) {
+            case ACCESS -> {
+                if (!request.modes().isEmpty() || !request.actions().isEmpty()) {
+                    told().forEach((member, value) -> tell(token, member, value));
+                }
+                tellAuthentication(token);
+            }
+            case DEVICE -> tell(token, "device", signals.device());
+            case ZONE -> tell(token, "zone", signals.zone());
         }
+    }
+
+    /** Several mappers tell members of the one claim. */
+    private static void tell(IDToken token, String member, Object value) {
+        Map<String, Object> told = new TreeMap<>();
+        if (token.getOtherClaims().get(CLAIM) instanceof Map<?, ?> before) {
+            before.forEach((name, known) -> told.put(String.valueOf(name), known));
+        }
+        told.put(member, value);
+        token.getOtherClaims().put(CLAIM, told);
+    }
+
+    private void tellAuthentication(IDToken token) {
         authentication()
                 .ifPresent(proof -> active.levels().name(proof.getKey()).ifPresent(acr -> {
                     token.setAcr(acr);

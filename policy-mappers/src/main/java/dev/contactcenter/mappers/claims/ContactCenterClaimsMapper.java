@@ -1,11 +1,15 @@
 package dev.contactcenter.mappers.claims;
 
+import dev.contactcenter.kit.setting.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
@@ -40,7 +44,7 @@ public final class ContactCenterClaimsMapper extends AbstractOIDCProtocolMapper
     @Override
     public String getHelpText() {
         return "Adds the mode and the policy revision, and makes acr and auth_time tell the authentication that the token's"
-                + " actions rest on.";
+                + " actions rest on; or the device, or the network zone.";
     }
 
     @Override
@@ -51,8 +55,20 @@ public final class ContactCenterClaimsMapper extends AbstractOIDCProtocolMapper
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
         var properties = new ArrayList<ProviderConfigProperty>();
+        properties.add(Tells.SETTING.toProperty());
         OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, ContactCenterClaimsMapper.class);
         return properties;
+    }
+
+    @Override
+    public void validateConfig(
+            KeycloakSession session, RealmModel realm, ProtocolMapperContainerModel client, ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        try {
+            Tells.SETTING.from(mapper.getConfig());
+        } catch (InvalidSettingException unusable) {
+            throw new ProtocolMapperConfigException(String.valueOf(unusable.getMessage()), unusable);
+        }
     }
 
     @Override
@@ -62,6 +78,6 @@ public final class ContactCenterClaimsMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        ContactCenterClaims.write(token, session, userSession, context);
+        ContactCenterClaims.write(Tells.SETTING.from(mapper.getConfig()), token, session, userSession, context);
     }
 }
