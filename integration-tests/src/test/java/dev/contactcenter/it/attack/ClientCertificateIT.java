@@ -43,7 +43,10 @@ final class ClientCertificateIT {
 
     private static DeviceRealm realm(KeycloakServer server) {
         DeviceRealm realm = DeviceRealm.of(server, "certificates", "device.id != \"cc-0412\"");
-        realm.source("certificate", "contact-center-client-certificate", Certificates.of(server).settings())
+        realm.source(
+                        "certificate",
+                        "contact-center-client-certificate",
+                        Certificates.of(server).settings())
                 .orFail();
         return realm;
     }
@@ -128,8 +131,9 @@ final class ClientCertificateIT {
                 DeviceRealm realm = realm(server);
 
                 assertThat(told(realm.refused(holder(certificates.header("device")))))
-                        .isEqualTo("certificate source-failed the server takes client certificates from a header and does"
-                                + " not say from whom: set proxy-trusted-addresses");
+                        .isEqualTo(
+                                "certificate source-failed the server takes client certificates from a header and does"
+                                        + " not say from whom: set proxy-trusted-addresses");
             }
         }
     }
