@@ -87,8 +87,7 @@ final class DeviceFeedAttackIT {
     void does_not_take_a_token_of_another_realm_even_with_the_role_there() {
         Feed.grant(other, Feed.CLIENT);
 
-        assertRefused(
-                Feed.with(realm, Feed.token(other, Feed.CLIENT)).get("/victim"), 401, "error=\"invalid_token\"");
+        assertRefused(Feed.with(realm, Feed.token(other, Feed.CLIENT)).get("/victim"), 401, "error=\"invalid_token\"");
     }
 
     @Test
@@ -124,13 +123,17 @@ final class DeviceFeedAttackIT {
         Feed.grant(realm, "foreign-audience");
 
         assertRefused(
-                Feed.with(realm, Feed.token(realm, "foreign-audience")).get("/victim"),
-                401,
-                "error=\"invalid_token\"");
+                Feed.with(realm, Feed.token(realm, "foreign-audience")).get("/victim"), 401, "error=\"invalid_token\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"id\":", "[{\"id\":\"a\"}", "not json", "[1e999999999999999999999999999999999999999999999999999999999999999999999]"})
+    @ValueSource(
+            strings = {
+                "{\"id\":",
+                "[{\"id\":\"a\"}",
+                "not json",
+                "[1e999999999999999999999999999999999999999999999999999999999999999999999]"
+            })
     void stores_nothing_of_a_body_that_is_no_json(String body) {
         Answer answer = feed.post("", body);
 
@@ -141,7 +144,9 @@ final class DeviceFeedAttackIT {
 
     @Test
     void does_not_go_deeper_into_a_body_than_any_record_is() {
-        assertThat(feed.post("", "[{\"id\":\"deep\",\"x\":" + "[".repeat(100_000)).status()).isEqualTo(400);
+        assertThat(feed.post("", "[{\"id\":\"deep\",\"x\":" + "[".repeat(100_000))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -168,11 +173,19 @@ final class DeviceFeedAttackIT {
     private Answer asAdministrator(String username, String method, String path) {
         String token = Http.post(
                         realm.url() + "/protocol/openid-connect/token",
-                        Map.of("grant_type", "password", "client_id", "admin-cli", "username", username, "password", "demo"))
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                username,
+                                "password",
+                                "demo"))
                 .orFail()
                 .text("access_token");
-        return Http.send(HttpRequest.newBuilder(URI.create(realm.server().baseUrl() + "/admin/realms/" + realm.name()
-                        + "/contact-center/devices" + path))
+        return Http.send(HttpRequest.newBuilder(URI.create(
+                        realm.server().baseUrl() + "/admin/realms/" + realm.name() + "/contact-center/devices" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, method.equals("POST") ? BodyPublishers.ofString(DEVICE) : BodyPublishers.noBody()));
@@ -180,7 +193,10 @@ final class DeviceFeedAttackIT {
 
     private void giveAdminRole(String username, String role) {
         String management = realm.admin().clientId("realm-management");
-        var found = realm.admin().get("/clients/" + management + "/roles/" + role).orFail().json();
+        var found = realm.admin()
+                .get("/clients/" + management + "/roles/" + role)
+                .orFail()
+                .json();
         realm.admin()
                 .post(
                         "/users/" + realm.admin().userId(username) + "/role-mappings/clients/" + management,

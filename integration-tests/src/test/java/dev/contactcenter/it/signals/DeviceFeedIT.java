@@ -55,8 +55,9 @@ final class DeviceFeedIT {
                         + " noncompliant, unknown\"}]");
         JsonNode report = feed.get("/f-1").orFail().json().path("reports").path(0);
         assertThat(report.toString())
-                .isEqualTo("{\"origin\":\"feed\",\"reportedBy\":\"device-management\",\"observedAt\":\"2026-11-20T08:00:00Z\","
-                        + "\"owner\":\"agent\",\"compliance\":\"compliant\",\"class\":\"assigned\"}");
+                .isEqualTo(
+                        "{\"origin\":\"feed\",\"reportedBy\":\"device-management\",\"observedAt\":\"2026-11-20T08:00:00Z\","
+                                + "\"owner\":\"agent\",\"compliance\":\"compliant\",\"class\":\"assigned\"}");
         assertThat(feed.get("/f-2").status()).isEqualTo(404);
     }
 
@@ -65,14 +66,16 @@ final class DeviceFeedIT {
         feed.post("", "{\"id\":\"late\",\"compliance\":\"noncompliant\",\"observedAt\":\"2026-11-20T08:00:00Z\"}")
                 .orFail();
 
-        Answer older = feed.post(
-                "", "{\"id\":\"late\",\"compliance\":\"compliant\",\"observedAt\":\"2026-11-20T07:00:00Z\"}");
+        Answer older =
+                feed.post("", "{\"id\":\"late\",\"compliance\":\"compliant\",\"observedAt\":\"2026-11-20T07:00:00Z\"}");
 
         assertThat(older.orFail().json().path("outdated").asInt()).isEqualTo(1);
-        assertThat(feed.get("/late").json().at("/reports/0/compliance").asText()).isEqualTo("noncompliant");
+        assertThat(feed.get("/late").json().at("/reports/0/compliance").asText())
+                .isEqualTo("noncompliant");
         feed.post("", "{\"id\":\"late\",\"compliance\":\"compliant\",\"observedAt\":\"2026-11-20T09:00:00Z\"}")
                 .orFail();
-        assertThat(feed.get("/late").json().at("/reports/0/compliance").asText()).isEqualTo("compliant");
+        assertThat(feed.get("/late").json().at("/reports/0/compliance").asText())
+                .isEqualTo("compliant");
     }
 
     @Test
@@ -125,8 +128,12 @@ final class DeviceFeedIT {
     @Test
     void leaves_a_device_that_is_kept_by_hand_alone() {
         feed.post("", "{\"id\":\"kiosk-1\",\"compliance\":\"compliant\"}").orFail();
-        String component = createPage("Entrance kiosk", "kiosk-1", "noncompliant").orFail()
-                .headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+        String component = createPage("Entrance kiosk", "kiosk-1", "noncompliant")
+                .orFail()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst(".*/", "");
 
         Answer answer = feed.post("", "[{\"id\":\"other\"},{\"id\":\"kiosk-1\",\"compliance\":\"compliant\"}]");
 
@@ -136,10 +143,14 @@ final class DeviceFeedIT {
         assertThat(feed.get("/kiosk-1").json().at("/reports/0").toString())
                 .contains("\"origin\":\"by-hand\"", "\"compliance\":\"noncompliant\"");
         assertThat(createPage("Another", "kiosk-1", "compliant").text("errorMessage"))
-                .isEqualTo("The device 'kiosk-1' is kept as 'Entrance kiosk' already; edit that one, because two would leave"
-                        + " open which counts");
-        realm.admin().change("/components/" + component, page -> page.withObject("/config")
-                .set("deviceId", Admin.array("kiosk-2"))).orFail();
+                .isEqualTo(
+                        "The device 'kiosk-1' is kept as 'Entrance kiosk' already; edit that one, because two would leave"
+                                + " open which counts");
+        realm.admin()
+                .change(
+                        "/components/" + component,
+                        page -> page.withObject("/config").set("deviceId", Admin.array("kiosk-2")))
+                .orFail();
         assertThat(feed.get("/kiosk-1").json().path("reports")).hasSize(1);
         realm.admin().delete("/components/" + component).orFail();
         assertThat(feed.get("/kiosk-2").status()).isEqualTo(404);
@@ -148,25 +159,37 @@ final class DeviceFeedIT {
     @Test
     void refuses_a_device_by_hand_that_cannot_be_used() {
         assertThat(createPage("Nameless", "", "compliant").text("errorMessage"))
-                .isEqualTo("Setting 'deviceId' cannot be used: it is empty; write the id that the device's certificate or token"
-                        + " has");
+                .isEqualTo(
+                        "Setting 'deviceId' cannot be used: it is empty; write the id that the device's certificate or token"
+                                + " has");
         assertThat(createPage("Odd", "odd", "yes").text("errorMessage"))
                 .isEqualTo("Setting 'compliance' cannot be used: 'yes' is not one of compliant, noncompliant, unknown");
     }
 
     @Test
     void is_administered_with_an_event_for_each_change() {
-        realm.admin().change("", found -> found.put("adminEventsEnabled", true).put("adminEventsDetailsEnabled", true))
+        realm.admin()
+                .change("", found -> found.put("adminEventsEnabled", true).put("adminEventsDetailsEnabled", true))
                 .orFail();
 
-        realm.admin().post("/contact-center/devices", Admin.object("{\"id\":\"by-admin\",\"class\":\"vdi\"}"))
+        realm.admin()
+                .post("/contact-center/devices", Admin.object("{\"id\":\"by-admin\",\"class\":\"vdi\"}"))
                 .orFail();
 
-        assertThat(realm.admin().get("/contact-center/devices/by-admin").orFail().json().at("/reports/0/class").asText())
+        assertThat(realm.admin()
+                        .get("/contact-center/devices/by-admin")
+                        .orFail()
+                        .json()
+                        .at("/reports/0/class")
+                        .asText())
                 .isEqualTo("vdi");
-        assertThat(realm.admin().get("/contact-center/devices?search=by-ad").json()).hasSize(1);
+        assertThat(realm.admin().get("/contact-center/devices?search=by-ad").json())
+                .hasSize(1);
         realm.admin().delete("/contact-center/devices/by-admin").orFail();
-        assertThat(realm.admin().get("/admin-events?resourceTypes=CONTACT_CENTER_DEVICE").orFail().json()
+        assertThat(realm.admin()
+                        .get("/admin-events?resourceTypes=CONTACT_CENTER_DEVICE")
+                        .orFail()
+                        .json()
                         .findValuesAsText("operationType"))
                 .containsExactly("DELETE", "ACTION");
     }

@@ -50,7 +50,13 @@ final class Feed {
     static String token(RealmFixture realm, String client) {
         return Http.post(
                         realm.url() + "/protocol/openid-connect/token",
-                        Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", Clients.SECRET))
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                client,
+                                "client_secret",
+                                Clients.SECRET))
                 .orFail()
                 .text("access_token");
     }
@@ -63,7 +69,9 @@ final class Feed {
                 .orFail()
                 .text("id");
         realm.admin()
-                .post("/users/" + account + "/role-mappings/realm", Admin.array().add(role))
+                .post(
+                        "/users/" + account + "/role-mappings/realm",
+                        Admin.array().add(role))
                 .orFail();
     }
 
@@ -84,8 +92,7 @@ final class Feed {
     }
 
     private Answer send(HttpRequest.Builder request) {
-        return Http.send(
-                (token.isEmpty() ? request : request.header("Authorization", "Bearer " + token))
-                        .header("Content-Type", "application/json"));
+        return Http.send((token.isEmpty() ? request : request.header("Authorization", "Bearer " + token))
+                .header("Content-Type", "application/json"));
     }
 }
