@@ -3,6 +3,7 @@ package dev.contactcenter.endpoints.caller;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -45,16 +46,23 @@ public sealed interface FeedCaller {
         RealmModel realm = session.getContext().getRealm();
         return authenticate(session)
                 .map(caller -> of(realm, caller, role))
-                .orElseGet(() -> session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION)
-                                == null
+                .orElseGet(() -> hasHeader(session)
                         ? refused(
-                                realm, 401, "", "An access token of this realm is needed in the header Authorization.")
-                        : refused(
                                 realm,
                                 401,
                                 INVALID,
                                 "The access token is not valid in this realm: it is expired, revoked, of another realm, or no"
-                                        + " token."));
+                                        + " token.")
+                        : refused(
+                                realm,
+                                401,
+                                "",
+                                "An access token of this realm is needed in the header Authorization."));
+    }
+
+    private static boolean hasHeader(KeycloakSession session) {
+        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION)
+                != null;
     }
 
     private static Optional<AuthResult> authenticate(KeycloakSession session) {

@@ -1,5 +1,6 @@
 package dev.contactcenter.endpoints.devices;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.endpoints.mapping.Mapped;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a body tells of devices. */
 sealed interface Intake {
@@ -76,12 +78,16 @@ sealed interface Intake {
             return new Unreadable(
                     400,
                     "Not readable",
-                    "The body is no JSON that can be read, at record " + index + ", line "
-                            + malformed.getLocation().getLineNr() + ", column "
-                            + malformed.getLocation().getColumnNr() + ". Nothing of it was stored.");
+                    "The body is no JSON that can be read, at record " + index + place(malformed.getLocation())
+                            + ". Nothing of it was stored.");
         } catch (IOException impossible) {
             throw new IllegalStateException("Bytes in memory can be read because they are there", impossible);
         }
+    }
+
+    /** What exceeds a limit, such as the depth, has no place. */
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static Mapped read(JsonNode record, RecordReader reader, Instant now, String reporter) {

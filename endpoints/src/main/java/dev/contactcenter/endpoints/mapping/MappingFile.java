@@ -54,9 +54,7 @@ final class MappingFile {
             return mapping(name, YAML.readValue(text, Document.class));
         } catch (JsonProcessingException unreadable) {
             throw new IllegalArgumentException(
-                    "The mapping '" + name + "' cannot be used: " + unreadable.getOriginalMessage() + " (line "
-                            + unreadable.getLocation().getLineNr() + ")",
-                    unreadable);
+                    "The mapping '" + name + "' cannot be used: " + unreadable.getMessage(), unreadable);
         } catch (IllegalArgumentException unusable) {
             throw new IllegalArgumentException(
                     "The mapping '" + name + "' cannot be used: " + unusable.getMessage(), unusable);

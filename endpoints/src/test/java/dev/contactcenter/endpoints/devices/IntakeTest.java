@@ -60,17 +60,17 @@ final class IntakeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     {"id":"a","compliance":"yes"}              | /compliance | compliance is not one of compliant, noncompliant, unknown
                     {"id":"a","compliant":true}                | /compliant  | 'compliant' is not one of compliance, management, class, os, encryption, edr
                     {"id":"a","a/b~c":1}                       | /a~1b~0c    | 'a/b~c' is not one of compliance, management, class, os, encryption, edr
                     {"id":7}                                   | /id         | this is no text
-                    {"compliance":"compliant"}                 | ''          | a device has an id
+                    {"compliance":"compliant"}                 | ^^          | a device has an id
                     {"id":"a","observedAt":"now"}              | /observedAt | this is no moment as in 2026-11-23T08:00:00Z
                     {"id":"a","observedAt":"2026-11-23T08:10:00Z"} | /observedAt | this moment lies in the future
-                    {"id":"a\\u0000b"}                         | ''          | the id of a device has at most 255 characters, none of them a control character
-                    "a"                                        | ''          | a record is a JSON object
-                    [[{}]]                                     | ''          | a record is a JSON object
+                    {"id":"a\\u0000b"}                         | ^^          | the id of a device has at most 255 characters, none of them a control character
+                    "a"                                        | ^^          | a record is a JSON object
+                    [[{}]]                                     | ^^          | a record is a JSON object
                     """)
     void has_each_bad_record_refused_by_its_place(String record, String pointer, String problem) {
         Intake.Read read = (Intake.Read) read("[{\"id\":\"good\"}," + record + "]", "");
@@ -80,7 +80,7 @@ final class IntakeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     [{"id":"a"},{"id":                 | at record 1, line 1
                     [{"id":"a"} {"id":"b"}]            | at record 1, line 1
                     <devices/>                         | at record 0, line 1

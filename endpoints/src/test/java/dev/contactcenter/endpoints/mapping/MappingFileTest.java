@@ -18,11 +18,11 @@ final class MappingFileTest {
     private static final String PLACES = "deviceMapping: 1\nid: [/id]\nobservedAt: [/at]\n";
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     words: { compliance: [{ at: /c, words: { ok: yes }}]}      | 'yes' is no word of compliance: compliant, noncompliant, unknown
                     words: { compliance: [{ at: /c, words: { "*": compliant }}]} | '*' alone would turn words that nobody knows into 'compliant'
                     words: { compliant: []}                                    | words.compliant is not one of compliance
-                    words: { compliance: [{ at: c, words: {}}]}                | has to start with '/'
+                    words: { compliance: [{ at: c, words: {}}]}                | must start with '/'
                     words: { compliance: [{ words: {}}]}                       | a table without 'at'
                     word: {}                                                   | Unrecognized field "word"
                     owner: [/a]\\nowner: [/b]                                  | Duplicate field 'owner'

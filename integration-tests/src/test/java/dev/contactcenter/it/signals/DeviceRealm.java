@@ -80,6 +80,11 @@ public final class DeviceRealm implements AutoCloseable {
         return source("endpoint agent", "contact-center-posture-token", settings);
     }
 
+    /** The realm itself. */
+    public RealmFixture fixture() {
+        return realm;
+    }
+
     /** Configures a source. */
     public Answer source(String name, String kind, Map<String, String> settings) {
         ObjectNode component = Admin.object();

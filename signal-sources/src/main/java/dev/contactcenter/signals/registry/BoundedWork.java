@@ -9,7 +9,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /**
  * Asks the database beside the requests. Each request holds a connection of the pool already: if it waited for a second one, then
@@ -22,11 +21,9 @@ final class BoundedWork implements AutoCloseable {
     private static final int WAITING = 2000;
     private static final Duration IDLE = Duration.ofMinutes(1);
 
-    private final KeycloakSessionFactory sessions;
     private final ThreadPoolExecutor threads;
 
-    BoundedWork(KeycloakSessionFactory sessions) {
-        this.sessions = sessions;
+    BoundedWork() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         threads = new ThreadPoolExecutor(
                 THREADS,
@@ -43,10 +40,6 @@ final class BoundedWork implements AutoCloseable {
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
         return thread;
-    }
-
-    KeycloakSessionFactory sessions() {
-        return sessions;
     }
 
     /** Begins what nobody waits for; tells whether there was room for it. */

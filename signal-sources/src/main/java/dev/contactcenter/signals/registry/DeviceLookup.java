@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Looks devices up: in this server's memory, else in the database, in a transaction of its own and for so long at most. */
 final class DeviceLookup {
@@ -17,10 +16,19 @@ final class DeviceLookup {
 
     private final DeviceCache cache;
     private final BoundedWork work;
+    private final Query query;
 
-    DeviceLookup(DeviceCache cache, BoundedWork work) {
+    DeviceLookup(DeviceCache cache, BoundedWork work, Query query) {
         this.cache = cache;
         this.work = work;
+        this.query = query;
+    }
+
+    /** Asks the database. */
+    interface Query {
+
+        /** A device without its passkeys; the database gives up after this time. */
+        Optional<RegisteredDevice> find(String realm, String device, Duration timeout);
     }
 
     /** What came of it. */
@@ -46,7 +54,7 @@ final class DeviceLookup {
         }
         try {
             Optional<RegisteredDevice> found =
-                    work.within(settings.timeout(), () -> query(realm, device, settings.timeout()));
+                    work.within(settings.timeout(), () -> query.find(realm, device, settings.timeout()));
             cache.put(realm, device, new LookedUp(found, now));
             return new Outcome.Answered(found);
         } catch (TimeoutException slow) {
@@ -59,10 +67,5 @@ final class DeviceLookup {
 
     private static Optional<RegisteredDevice> lastKnown(Optional<LookedUp> known) {
         return known.flatMap(LookedUp::device);
-    }
-
-    private Optional<RegisteredDevice> query(String realm, String device, Duration timeout) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                work.sessions(), session -> DeviceRows.of(session).find(realm, device, timeout));
     }
 }

@@ -36,7 +36,7 @@ public final class DeviceRegistrySourceFactory implements SignalSourceFactory {
     public SignalSource create(KeycloakSession session, ComponentModel component) {
         var registry = (JpaDeviceRegistryFactory) session.getKeycloakSessionFactory()
                 .getProviderFactory(DeviceRegistry.class, JpaDeviceRegistryFactory.PROVIDER_ID);
-        return new DeviceRegistrySource(registry.lookup(), RegistrySettings.of(component));
+        return new DeviceRegistrySource(registry.lookup(session), RegistrySettings.of(component));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -81,8 +82,9 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     @Override
     public void observed(RealmModel realm, Device device) {
         String realmId = realm.getId();
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
         beside(() -> {
-            inTransaction(rows -> rows.store(realmId, Origin.SIGNAL, List.of(device)));
+            inTransaction(sessions, rows -> rows.store(realmId, Origin.SIGNAL, List.of(device)));
             cache.forget(realmId, device.id());
         });
     }
@@ -90,7 +92,8 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     @Override
     public void enrolled(RealmModel realm, String device, String userId, String credentialId) {
         String realmId = realm.getId();
-        beside(() -> inTransaction(rows -> {
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        beside(() -> inTransaction(sessions, rows -> {
             rows.enrolled(realmId, device, userId, credentialId);
             return List.of();
         }));
@@ -124,10 +127,13 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     }
 
     private <T> T inTransaction(Function<DeviceRows, T> job) {
+        return inTransaction(session.getKeycloakSessionFactory(), job);
+    }
+
+    private static <T> T inTransaction(KeycloakSessionFactory sessions, Function<DeviceRows, T> job) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return KeycloakModelUtils.runJobInTransactionWithResult(
-                        work.sessions(), own -> job.apply(DeviceRows.of(own)));
+                return KeycloakModelUtils.runJobInTransactionWithResult(sessions, own -> job.apply(DeviceRows.of(own)));
             } catch (RuntimeException conflict) {
                 if (attempt == ATTEMPTS) {
                     throw conflict;

@@ -7,6 +7,7 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The registry of this server: its cache, and the few threads that ask the database. */
 public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
@@ -28,8 +29,13 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
     }
 
     /** What the source looks devices up with. */
-    DeviceLookup lookup() {
-        return new DeviceLookup(cache, work());
+    DeviceLookup lookup(KeycloakSession session) {
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        return new DeviceLookup(
+                cache,
+                work(),
+                (realm, device, timeout) -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        sessions, own -> DeviceRows.of(own).find(realm, device, timeout)));
     }
 
     private BoundedWork work() {
@@ -45,7 +51,7 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        work = new BoundedWork(factory);
+        work = new BoundedWork();
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 cache.forget(removed.getRealm().getId());

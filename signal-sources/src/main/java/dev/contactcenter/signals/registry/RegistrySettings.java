@@ -27,8 +27,8 @@ record RegistrySettings(Duration cacheFor, OwnedDevices ownedDevices, Duration m
     static final Setting<OwnedDevices> OWNED_DEVICES = Setting.choice(
             "ownedDevices",
             "Devices with an owner",
-            "anyone: whoever signs in on a personal or assigned device has its posture. owner-only: for anybody but its owner,"
-                    + " nothing is known of the device, as if it were another's. Shared devices, kiosks and virtual desktops are"
+            "Who has the posture of a personal or assigned device. With anyone, whoever signs in on it; with owner-only, its owner,"
+                    + " and for others nothing is known of the device. Shared devices, kiosks and virtual desktops are"
                     + " anybody's.",
             OwnedDevices.class,
             OwnedDevices.ANYONE);

@@ -1,0 +1,113 @@
+package dev.contactcenter.signals.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.kit.device.Device;
+import dev.contactcenter.kit.device.RegisteredDevice;
+import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.signals.registry.DeviceCache.LookedUp;
+import dev.contactcenter.signals.registry.RegistrySettings.OwnedDevices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A look-up of a device")
+final class DeviceLookupTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+    private static final RegisteredDevice DESK = device("desk");
+
+    private final DeviceCache cache = new DeviceCache(2);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void end() {
+        end.countDown();
+    }
+
+    @Test
+    void is_answered_from_memory_while_that_is_fresh() {
+        cache.put("realm", "desk", new LookedUp(Optional.of(DESK), NOW.minusSeconds(4)));
+
+        assertThat(broken().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
+                .isEqualTo(new DeviceLookup.Outcome.Answered(Optional.of(DESK)));
+    }
+
+    @Test
+    void is_not_answered_from_memory_if_that_is_switched_off() {
+        cache.put("realm", "desk", new LookedUp(Optional.of(DESK), NOW));
+
+        assertThat(broken().find("realm", "desk", NOW, settings(Duration.ZERO)))
+                .isEqualTo(new DeviceLookup.Outcome.Failed(
+                        "the database failed, the server's log says how", Optional.of(DESK)));
+    }
+
+    @Test
+    void is_never_answered_with_what_another_realm_knows() {
+        cache.put("other", "desk", new LookedUp(Optional.of(DESK), NOW));
+
+        assertThat(broken().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
+                .isEqualTo(new DeviceLookup.Outcome.Failed(
+                        "the database failed, the server's log says how", Optional.empty()));
+    }
+
+    @Test
+    void gives_up_in_time_and_tells_what_was_known_last() {
+        cache.put("realm", "desk", new LookedUp(Optional.of(DESK), NOW.minusSeconds(600)));
+
+        assertThat(hanging().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
+                .isEqualTo(new DeviceLookup.Outcome.Failed(
+                        "the database did not answer within PT0.1S", Optional.of(DESK)));
+    }
+
+    @Test
+    void remembers_so_many_devices_at_most() {
+        for (String id : new String[] {"a", "b", "c"}) {
+            cache.put("realm", id, new LookedUp(Optional.of(device(id)), NOW));
+        }
+
+        assertThat(cache.get("realm", "a")).isEmpty();
+        assertThat(cache.get("realm", "c")).isPresent();
+    }
+
+    private DeviceLookup broken() {
+        return lookup(() -> {
+            throw new IllegalStateException("the database is gone");
+        });
+    }
+
+    private DeviceLookup hanging() {
+        return lookup(() -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** With a database that does this when it is asked. */
+    private DeviceLookup lookup(Runnable whenAsked) {
+        return new DeviceLookup(cache, new BoundedWork(), (realm, device, timeout) -> {
+            whenAsked.run();
+            return Optional.empty();
+        });
+    }
+
+    private static RegistrySettings settings(Duration cacheFor) {
+        return new RegistrySettings(cacheFor, OwnedDevices.ANYONE, Duration.ofHours(1), Duration.ofMillis(100));
+    }
+
+    private static RegisteredDevice device(String id) {
+        var device = new Device(id, "", new Observation(Map.of(Attribute.DEVICE_ID, id)), "", NOW, "feed");
+        return new RegisteredDevice(id, Map.of(Origin.FEED, device), Set.of(), NOW);
+    }
+}
