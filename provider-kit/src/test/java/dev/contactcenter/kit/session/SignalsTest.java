@@ -6,6 +6,7 @@ import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.network.ZoneTable;
 import dev.contactcenter.kit.signal.Notes;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,12 +22,17 @@ class SignalsTest {
     /** What the engine works out of the request by itself. */
     private static final Set<Signal> DERIVED = EnumSet.of(Signal.USER, Signal.MODE, Signal.ACTION, Signal.CLOCK);
 
+    /** What sources tell that a realm may configure. */
+    private static final Set<Signal> OF_SOURCES = EnumSet.of(Signal.DEVICE, Signal.LOCATION, Signal.RISK);
+
     @Test
     void are_those_of_which_the_linter_says_that_they_are_told() {
         var session = new SessionFacts("", "", new Notes.None(), Instant.EPOCH, false, Map.of());
-        Facts facts = Signals.gather(Instant.EPOCH, Zones.NONE, "127.0.0.1", "crm-api", session, Map.of());
+        Facts facts = Signals.gather(
+                Instant.EPOCH, new ZoneTable.Usable(Zones.NONE), "127.0.0.1", "crm-api", session, Map.of());
 
         Set<Signal> told = EnumSet.copyOf(DERIVED);
+        told.addAll(OF_SOURCES);
         facts.signals().forEach((signal, evidence) -> {
             if (evidence instanceof Evidence.Known) {
                 told.add(signal);
