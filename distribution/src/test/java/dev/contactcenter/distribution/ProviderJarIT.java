@@ -52,6 +52,11 @@ final class ProviderJarIT {
     }
 
     @Test
+    void holds_the_reader_of_location_databases_under_a_name_of_its_own() {
+        assertThat(entries()).contains("dev/contactcenter/shaded/maxmind/Reader.class");
+    }
+
+    @Test
     void holds_every_module() {
         assertThat(entries())
                 .contains(

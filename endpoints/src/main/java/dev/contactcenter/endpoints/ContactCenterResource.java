@@ -2,6 +2,7 @@ package dev.contactcenter.endpoints;
 
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
+import dev.contactcenter.endpoints.signals.SignalsResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 
@@ -20,5 +21,11 @@ public final class ContactCenterResource {
     @Path("devices")
     public DeviceFeedResource devices() {
         return new DeviceFeedResource(session, mappings);
+    }
+
+    /** Where engines tell what they observed. */
+    @Path("signals")
+    public SignalsResource signals() {
+        return new SignalsResource(session);
     }
 }

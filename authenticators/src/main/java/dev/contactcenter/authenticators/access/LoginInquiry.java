@@ -6,6 +6,7 @@ import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
+import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.Subjects;
@@ -39,6 +40,7 @@ public final class LoginInquiry {
                         known.facts()),
                 Actors.of(context.getSession(), person.user(), person.session(), client),
                 PasskeyFacts.told(person.passkeyNote()),
+                BrowserFacts.told(person.browserNote(context.getAuthenticationSession())),
                 known.traces());
     }
 

@@ -1,5 +1,6 @@
 package dev.contactcenter.authenticators.access;
 
+import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.SessionFacts;
@@ -32,6 +33,14 @@ sealed interface LoginPerson {
             @Nullable UserSessionModel continued,
             @Nullable String passkeyNote)
             implements LoginPerson {
+
+        /** What the browser said in this login, or else in the session that it continues; null if nothing. */
+        @Nullable
+        String browserNote(AuthenticationSessionModel login) {
+            return new Notes.OfLogin(login, Optional.ofNullable(continued))
+                    .read(BrowserFacts.NOTE)
+                    .orElse(null);
+        }
 
         /** What the signals can be asked about it. */
         SessionFacts facts(AuthenticationSessionModel login) {

@@ -3,7 +3,9 @@ package dev.contactcenter.authenticators.signin;
 import dev.contactcenter.authenticators.access.RequestedLevel;
 import dev.contactcenter.authenticators.passkey.UsedPasskey;
 import dev.contactcenter.kit.policy.AcrLevels;
+import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
+import jakarta.ws.rs.core.MultivaluedMap;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticatorUtil;
@@ -33,6 +35,10 @@ final class SignInForm extends UsernamePasswordForm {
     public void action(AuthenticationFlowContext context) {
         long before = verifiedPasskeys(context);
         super.action(context);
+        if (context.getStatus() == FlowStatus.SUCCESS) {
+            MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+            context.getAuthenticationSession().setUserSessionNote(BrowserFacts.NOTE, BrowserFacts.note(form::getFirst));
+        }
         if (context.getStatus() == FlowStatus.SUCCESS && verifiedPasskeys(context) > before) {
             switch (UsedPasskey.capture(context)) {
                 case UsedPasskey.Genuine genuine -> raise(context, genuine.facts());

@@ -10,19 +10,21 @@ import java.util.Locale;
  * @param ratio to what {@code to} names, measured in the same run; 1 for that itself
  * @param to what it is compared with; empty for nothing
  */
-record Figure(String name, double value, String unit, double ratio, String to) {
+public record Figure(String name, double value, String unit, double ratio, String to) {
 
-    static Figure alone(String name, double value, String unit) {
+    /** One that is compared with nothing. */
+    public static Figure alone(String name, double value, String unit) {
         return new Figure(name, value, unit, 1, "");
     }
 
     /** One line: name, value, unit and the ratio. */
-    String line() {
+    public String line() {
         String told = String.format(Locale.ROOT, "%s %s %s", name, rounded(value), unit);
         return to.isEmpty() ? told : told + ", " + rounded(ratio) + " of " + to;
     }
 
-    String json() {
+    /** The same for programs. */
+    public String json() {
         return String.format(
                 Locale.ROOT,
                 "{\"name\": \"%s\", \"value\": %.3f, \"unit\": \"%s\", \"ratio\": %.3f, \"to\": \"%s\"}",

@@ -6,13 +6,15 @@ package dev.contactcenter.benchmarks.engine;
  * @param what the figure, as a phrase
  * @param isAtMost whether the bound is from above
  */
-record Limit(String what, double value, boolean isAtMost, double bound, String unit) {
+public record Limit(String what, double value, boolean isAtMost, double bound, String unit) {
 
-    static Limit atMost(String what, double value, double bound, String unit) {
+    /** The value must not be larger. */
+    public static Limit atMost(String what, double value, double bound, String unit) {
         return new Limit(what, value, true, bound, unit);
     }
 
-    static Limit atLeast(String what, double value, double bound, String unit) {
+    /** The value must not be smaller. */
+    public static Limit atLeast(String what, double value, double bound, String unit) {
         return new Limit(what, value, false, bound, unit);
     }
 
@@ -21,7 +23,7 @@ record Limit(String what, double value, boolean isAtMost, double bound, String u
     }
 
     /** One line: PASS or FAIL, the figure, the bound. */
-    String line() {
+    public String line() {
         return "%s %s: %s %s, %s %s"
                 .formatted(
                         holds() ? "PASS" : "FAIL",
@@ -32,7 +34,8 @@ record Limit(String what, double value, boolean isAtMost, double bound, String u
                         Figure.rounded(bound));
     }
 
-    String json() {
+    /** The same for programs. */
+    public String json() {
         return "{\"limit\": \"%s\", \"value\": %s, \"bound\": %s, \"holds\": %s}"
                 .formatted(what, value, bound, holds());
     }

@@ -58,6 +58,7 @@ class DecisionRecordJsonTest {
                 new DecisionRecord.Actor("", "", "", "", ""),
                 new DecisionRecord.Assurance("", Map.of()),
                 Map.of(),
+                Map.of(),
                 List.of());
     }
 
@@ -91,6 +92,7 @@ class DecisionRecordJsonTest {
                         "backed_up", "false",
                         "aaguid", "00000000-0000-0000-0000-000000000000",
                         "attachment", "platform"),
+                Map.of("passkeys", "yes", "platform_authenticator", "no", "conditional_ui", "unknown"),
                 List.of(
                         new DecisionRecord.Evidence("device", "endpoint agent", "told", TIME, ""),
                         new DecisionRecord.Evidence("risk", "fraud desk", "malformed", "", "it is not JSON")));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A server of a test's own, for tests that kill it. Made from the files of the common one, which are augmented already;
@@ -32,6 +33,15 @@ public final class OwnServer implements AutoCloseable {
      * @param recorderOption for example {@code drain-interval-millis=60000}
      */
     public static OwnServer start(KeycloakServer common, String name, String recorderOption) {
+        return start(common, name, recorderOption, List.of());
+    }
+
+    /**
+     * The same with more options of Keycloak's.
+     *
+     * @param more options of the start, not of the build
+     */
+    public static OwnServer start(KeycloakServer common, String name, String recorderOption, List<String> more) {
         Path folder = common.project()
                 .root()
                 .resolve("integration-tests/target")
@@ -46,10 +56,14 @@ public final class OwnServer implements AutoCloseable {
                         List.of(common.project().realmFile(), common.project().usersFile()))
                 .withLaunch(new KeycloakOptions.Launch(
                         DistributionRuntime.BUILD_ARGUMENTS,
-                        List.of(
-                                "--db-url=jdbc:h2:file:" + folder + "/h2/keycloak;NON_KEYWORDS=VALUE;WRITE_DELAY=0",
-                                "--spi-contact-center-recorder--outbox--file=" + records,
-                                "--spi-contact-center-recorder--outbox--" + recorderOption),
+                        Stream.concat(
+                                        Stream.of(
+                                                "--db-url=jdbc:h2:file:" + folder
+                                                        + "/h2/keycloak;NON_KEYWORDS=VALUE;WRITE_DELAY=0",
+                                                "--spi-contact-center-recorder--outbox--file=" + records,
+                                                "--spi-contact-center-recorder--outbox--" + recorderOption),
+                                        more.stream())
+                                .toList(),
                         Map.of()));
         try {
             delete(folder);

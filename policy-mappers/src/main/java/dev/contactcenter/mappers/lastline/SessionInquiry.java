@@ -5,6 +5,7 @@ import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
+import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
@@ -38,6 +39,7 @@ public final class SessionInquiry {
                         known.facts()),
                 Actors.of(session, userSession.getUser(), userSession.getId(), client.getClientId()),
                 PasskeyFacts.told(userSession),
+                BrowserFacts.told(userSession),
                 known.traces());
     }
 }

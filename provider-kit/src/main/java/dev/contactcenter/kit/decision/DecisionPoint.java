@@ -3,10 +3,11 @@ package dev.contactcenter.kit.decision;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Reason;
-import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.engine.request.Facts;
+import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.network.ZoneTable;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.policy.PolicyProvider;
 import dev.contactcenter.kit.record.DecisionRecord;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -93,15 +95,21 @@ public final class DecisionPoint {
 
     /** What is known about a request of this client in a session, beside what the request itself says. */
     public Known facts(String clientId, SessionFacts about) {
-        Zones zones = switch (policy) {
-            case PolicyInForce.Active active -> active.policy().policy().zones();
-            case PolicyInForce.Unusable ignored -> Zones.NONE;
-            case PolicyInForce.NotGoverned ignored -> Zones.NONE;
-        };
+        ZoneTable zones = session.getProvider(PolicyProvider.class).zones(realm, policy);
         Gathered gathered = gathered(about);
         String address = session.getContext().getConnection().getRemoteHost();
         Facts facts = Signals.gather(now(), zones, address, clientId, about, gathered.evidence());
-        return new Known(facts, gathered.traces());
+        return new Known(
+                facts, Stream.concat(gathered.traces().stream(), trace(zones)).toList());
+    }
+
+    /** That an address is in no zone says enough; that nobody could tell does not. */
+    private static Stream<Trace> trace(ZoneTable zones) {
+        return switch (zones) {
+            case ZoneTable.Usable ignored -> Stream.empty();
+            case ZoneTable.Unusable(String source, String problem) ->
+                Stream.of(new Trace(Signal.NETWORK, source, "source-failed", Optional.empty(), problem));
+        };
     }
 
     /**

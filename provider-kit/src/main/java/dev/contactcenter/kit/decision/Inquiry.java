@@ -12,14 +12,21 @@ import java.util.Set;
  * A request to be decided, with what only the record needs to know.
  *
  * @param passkey facts of the passkey used last in the session; empty if none was
+ * @param browser what the browser said of itself at sign-in; empty if it said nothing
  * @param traces what each source of signals contributed
  */
 public record Inquiry(
-        Hook hook, AccessRequest request, DecisionRecord.Actor actor, Map<String, String> passkey, List<Trace> traces) {
+        Hook hook,
+        AccessRequest request,
+        DecisionRecord.Actor actor,
+        Map<String, String> passkey,
+        Map<String, String> browser,
+        List<Trace> traces) {
 
     public Inquiry {
         traces = List.copyOf(traces);
         passkey = Map.copyOf(passkey);
+        browser = Map.copyOf(browser);
     }
 
     /** Whether the policy has nothing to say: neither a mode nor an action is asked for. */
@@ -29,6 +36,6 @@ public record Inquiry(
 
     /** The same about other actions. */
     public Inquiry about(Set<String> actions) {
-        return new Inquiry(hook, request.about(actions), actor, passkey, traces);
+        return new Inquiry(hook, request.about(actions), actor, passkey, browser, traces);
     }
 }

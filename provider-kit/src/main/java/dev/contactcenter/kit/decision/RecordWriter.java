@@ -59,6 +59,7 @@ final class RecordWriter {
                 inquiry.actor(),
                 assurance(inquiry.request().assurance()),
                 inquiry.passkey(),
+                inquiry.browser(),
                 inquiry.traces().stream().map(RecordWriter::evidence).toList());
     }
 

@@ -1,6 +1,9 @@
 package dev.contactcenter.kit.policy;
 
+import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.kit.network.ZoneTable;
+import dev.contactcenter.kit.network.ZoneTables;
 import dev.contactcenter.language.CompiledPolicy;
 import dev.contactcenter.language.PolicyDocument;
 import dev.contactcenter.language.ProblemReport;
@@ -19,6 +22,7 @@ final class CompiledPolicies implements PolicyProvider {
     private static final Logger LOG = Logger.getLogger(CompiledPolicies.class);
 
     private final Map<String, Compilations> byRealm = new ConcurrentHashMap<>();
+    private final ZoneTables zones = new ZoneTables();
     private final Map<String, String> toldByRealm = new ConcurrentHashMap<>();
 
     /** Bounded by the client scopes that administrators made: nobody can ask for one that does not exist. */
@@ -36,8 +40,19 @@ final class CompiledPolicies implements PolicyProvider {
         return found;
     }
 
+    @Override
+    public ZoneTable zones(RealmModel realm, PolicyInForce policy) {
+        return switch (policy) {
+            case PolicyInForce.Active active ->
+                zones.of(realm, active.policy().policy().zones());
+            case PolicyInForce.Unusable ignored -> new ZoneTable.Usable(Zones.NONE);
+            case PolicyInForce.NotGoverned ignored -> new ZoneTable.Usable(Zones.NONE);
+        };
+    }
+
     /** Forgets a realm that is removed. */
     void forget(String realmId) {
+        zones.forget(realmId);
         byRealm.remove(realmId);
         toldByRealm.remove(realmId);
         toldScopes.removeIf(told -> told.startsWith(realmId + " "));

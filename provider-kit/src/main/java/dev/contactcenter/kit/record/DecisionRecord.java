@@ -23,6 +23,7 @@ import java.util.Map;
  * @param privileged whether one of them is privileged: then the record is a privileged access event
  * @param demand what a step-up asks for; empty otherwise
  * @param obligations names to ISO 8601 durations, a list of field names or a number
+ * @param browser what the browser said that it can do with passkeys, which proves nothing; empty if it said nothing
  * @param evidence what sources of signals told, and which of them could not be used
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -45,6 +46,7 @@ public record DecisionRecord(
         Actor actor,
         Assurance assurance,
         Map<String, String> passkey,
+        Map<String, String> browser,
         List<Evidence> evidence) {
 
     /** The event of an account for emergencies that was permitted something. */
@@ -55,6 +57,7 @@ public record DecisionRecord(
         demand = Map.copyOf(demand);
         obligations = Map.copyOf(obligations);
         passkey = Map.copyOf(passkey);
+        browser = Map.copyOf(browser);
         evidence = List.copyOf(evidence);
     }
 
@@ -78,6 +81,7 @@ public record DecisionRecord(
                 actor,
                 assurance,
                 passkey,
+                browser,
                 evidence);
     }
 

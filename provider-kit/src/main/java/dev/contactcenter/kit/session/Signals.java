@@ -4,9 +4,11 @@ import dev.contactcenter.engine.network.Zone;
 import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.network.ZoneTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +38,7 @@ public final class Signals {
      */
     public static Facts gather(
             Instant now,
-            Zones zones,
+            ZoneTable zones,
             String address,
             String clientId,
             SessionFacts session,
@@ -46,7 +48,7 @@ public final class Signals {
         signals.tell(Signal.CLIENT, Map.of(Attribute.CLIENT_ID, clientId));
         signals.tell(Signal.SESSION, session(now, session));
         signals.tell(Signal.AUTH, passkey(session.passkey()));
-        signals.tell(Signal.NETWORK, network(zones.of(address)));
+        signals.told.put(Signal.NETWORK, network(now, zones, address));
         return new Facts(now, signals.told);
     }
 
@@ -86,6 +88,14 @@ public final class Signals {
 
     private static String kind(String backupEligible) {
         return Boolean.parseBoolean(backupEligible) ? "synced" : "device-bound";
+    }
+
+    private static Evidence<Observation> network(Instant now, ZoneTable zones, String address) {
+        return switch (zones) {
+            case ZoneTable.Usable(Zones usable) ->
+                new Evidence.Known<>(new Observation(network(usable.of(address))), now);
+            case ZoneTable.Unusable ignored -> new Evidence.Missing<>(Absence.SOURCE_FAILED);
+        };
     }
 
     private static Map<Attribute, Object> network(Optional<Zone> zone) {

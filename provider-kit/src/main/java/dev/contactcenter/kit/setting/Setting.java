@@ -69,6 +69,11 @@ public record Setting<T>(
                 text -> within(text, least, most));
     }
 
+    /** The same setting with another default, as it would be stored. */
+    public Setting<T> withDefault(String other) {
+        return new Setting<>(key, label, help, type, options, other, parser);
+    }
+
     /**
      * Reads the setting: absent or blank gives the default.
      *

@@ -1,6 +1,8 @@
 package dev.contactcenter.kit.signal;
 
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.setting.Setting;
+import java.time.Duration;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ui.extend.UiPageProviderFactory;
@@ -16,6 +18,11 @@ public interface SignalSourceFactory extends UiPageProviderFactory<SignalSource>
 
     /** When sources of this kind are asked. */
     Turn turn();
+
+    /** How old what such a source told may be, with the default that fits this kind. */
+    default Setting<Duration> maxAge() {
+        return SourceSettings.MAX_AGE;
+    }
 
     /** The source that a component configures. */
     @Override

@@ -14,7 +14,7 @@ record Source(SignalSourceFactory factory, ComponentModel component) {
     /** Asks it; whatever happens is an answer. */
     Answer ask(Occasion occasion) {
         try {
-            SourceSettings settings = SourceSettings.of(component);
+            SourceSettings settings = SourceSettings.of(component, factory.maxAge());
             return switch (settings.inUse()) {
                 case YES ->
                     answer(

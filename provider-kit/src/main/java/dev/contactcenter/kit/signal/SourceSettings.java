@@ -26,14 +26,7 @@ public record SourceSettings(InUse inUse, Duration maxAge, Duration timeout) {
             InUse.YES);
 
     /** How old what it told may be. */
-    public static final Setting<Duration> MAX_AGE = Setting.duration(
-            "maxAge",
-            "Freshness",
-            "How old an observation may be, as an ISO 8601 duration: PT15M is a quarter of an hour. An older one counts as stale."
-                    + " The policy's signals section can ask for less, not for more.",
-            Duration.ofHours(1),
-            Duration.ofSeconds(1),
-            Duration.ofDays(31));
+    public static final Setting<Duration> MAX_AGE = maxAge("PT1H");
 
     /** How long it may take. */
     public static final Setting<Duration> TIMEOUT = Setting.duration(
@@ -45,19 +38,47 @@ public record SourceSettings(InUse inUse, Duration maxAge, Duration timeout) {
             Duration.ofMillis(50),
             Duration.ofSeconds(10));
 
+    /** The same setting for a kind of source that observes more seldom or more often: with another default. */
+    public static Setting<Duration> maxAge(String byDefault) {
+        return Setting.duration(
+                        "maxAge",
+                        "Freshness",
+                        "How old an observation may be, as an ISO 8601 duration: PT15M is a quarter of an hour. An older one"
+                                + " counts as stale. The policy's signals section can ask for less, not for more.",
+                        Duration.parse(byDefault),
+                        Duration.ofSeconds(1),
+                        Duration.ofDays(366))
+                .withDefault(byDefault);
+    }
+
     /**
      * Reads them.
      *
      * @throws dev.contactcenter.kit.setting.InvalidSettingException if one cannot be used
      */
     public static SourceSettings of(ComponentModel component) {
+        return of(component, MAX_AGE);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param maxAge with the default of this kind of source
+     * @throws dev.contactcenter.kit.setting.InvalidSettingException if one cannot be used
+     */
+    public static SourceSettings of(ComponentModel component, Setting<Duration> maxAge) {
         Map<String, String> stored = Settings.stored(component);
-        return new SourceSettings(IN_USE.from(stored), MAX_AGE.from(stored), TIMEOUT.from(stored));
+        return new SourceSettings(IN_USE.from(stored), maxAge.from(stored), TIMEOUT.from(stored));
     }
 
     /** As the admin console shows them; each source shows its own settings first. */
     public static List<ProviderConfigProperty> properties() {
-        return List.of(IN_USE.toProperty(), MAX_AGE.toProperty(), TIMEOUT.toProperty());
+        return properties(MAX_AGE);
+    }
+
+    /** The same with the default of a kind of source. */
+    public static List<ProviderConfigProperty> properties(Setting<Duration> maxAge) {
+        return List.of(IN_USE.toProperty(), maxAge.toProperty(), TIMEOUT.toProperty());
     }
 
     /** Whether a source is asked. */

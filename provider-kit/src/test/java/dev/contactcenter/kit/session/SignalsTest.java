@@ -6,6 +6,7 @@ import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.network.ZoneTable;
 import dev.contactcenter.kit.signal.Notes;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ class SignalsTest {
     @Test
     void are_those_of_which_the_linter_says_that_they_are_told() {
         var session = new SessionFacts("", "", new Notes.None(), Instant.EPOCH, false, Map.of());
-        Facts facts = Signals.gather(Instant.EPOCH, Zones.NONE, "127.0.0.1", "crm-api", session, Map.of());
+        Facts facts = Signals.gather(
+                Instant.EPOCH, new ZoneTable.Usable(Zones.NONE), "127.0.0.1", "crm-api", session, Map.of());
 
         Set<Signal> told = EnumSet.copyOf(DERIVED);
         told.addAll(OBSERVED);

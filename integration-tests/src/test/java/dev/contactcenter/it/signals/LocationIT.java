@@ -1,0 +1,63 @@
+package dev.contactcenter.it.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.it.client.Person;
+import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.WithKeycloak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("signals")
+@WithKeycloak
+@DisplayName("A location")
+final class LocationIT {
+
+    private static final String RULES = """
+            rules:
+              - id: only-from-here
+                actions: [queue:monitor]
+                when: location.country != "DE"
+                deny: { reason: wrong_country }
+            """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void is_missing_while_its_database_is_garbage_and_the_record_says_which(KeycloakServer server) throws IOException {
+        Path file = folder.resolve("country.mmdb");
+        Files.write(file, new byte[10 << 20]);
+        try (SignalRealm stage = SignalRealm.of(server, "location", RULES)) {
+            stage.keep("contact-center-location", Map.of("countryDatabase", file.toString()))
+                    .orFail();
+
+            JsonNode record = stage.refused(new Person("supervisor"), "wrong_country");
+
+            assertThat(record.path("missing").toString()).isEqualTo("{\"location.country\":\"source-failed\"}");
+            assertThat(record.path("evidence").toString())
+                    .contains("country.mmdb: it cannot be read as a database in MaxMind's format");
+        }
+    }
+
+    @Test
+    void is_not_to_be_had_without_a_file(KeycloakServer server) {
+        try (SignalRealm stage = SignalRealm.of(server, "location-nowhere", RULES)) {
+            Answer none = stage.keep("contact-center-location", Map.of());
+            Answer relative = stage.keep("contact-center-location", Map.of("asnDatabase", "asn.mmdb"));
+
+            assertThat(none.status()).isEqualTo(400);
+            assertThat(none.body()).contains("neither it nor 'asnDatabase' names a file");
+            assertThat(relative.status()).isEqualTo(400);
+            assertThat(relative.body()).contains("'asn.mmdb' is not an absolute path");
+        }
+    }
+}

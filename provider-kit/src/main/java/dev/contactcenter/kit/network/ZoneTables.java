@@ -1,0 +1,82 @@
+package dev.contactcenter.kit.network;
+
+import dev.contactcenter.engine.network.Cidr;
+import dev.contactcenter.engine.network.Zones;
+import dev.contactcenter.kit.setting.InvalidSettingException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.ui.extend.UiPageProvider;
+
+/** Puts the zones of a policy and the blocks of its realm together, once for each change of either. */
+public final class ZoneTables {
+
+    private static final Logger LOG = Logger.getLogger(ZoneTables.class);
+
+    private final Map<String, Made> byRealm = new ConcurrentHashMap<>();
+
+    private record Made(Zones policy, List<StoredBlocks> stored, ZoneTable table) {
+        /** A policy that is compiled anew brings zones of its own. */
+        @SuppressWarnings("ReferenceEquality")
+        private boolean isOf(Zones zones, List<ComponentModel> components) {
+            return policy == zones
+                    && stored.size() == components.size()
+                    && IntStream.range(0, stored.size())
+                            .allMatch(i -> stored.get(i).isOf(components.get(i)));
+        }
+    }
+
+    /** The table of a realm. */
+    public ZoneTable of(RealmModel realm, Zones policy) {
+        List<ComponentModel> components = realm.getComponentsStream(realm.getId(), UiPageProvider.class.getName())
+                .filter(component -> component.getProviderId().equals(ZoneSettings.PROVIDER_ID))
+                .toList();
+        Made known = byRealm.get(realm.getId());
+        if (known == null || !known.isOf(policy, components)) {
+            List<StoredBlocks> stored =
+                    components.stream().map(StoredBlocks::of).toList();
+            known = new Made(policy, stored, table(realm, policy, components));
+            byRealm.put(realm.getId(), known);
+        }
+        return known.table();
+    }
+
+    /** Forgets a realm that is removed. */
+    public void forget(String realmId) {
+        byRealm.remove(realmId);
+    }
+
+    private static ZoneTable table(RealmModel realm, Zones policy, List<ComponentModel> components) {
+        Map<String, List<Cidr>> added = new HashMap<>();
+        for (ComponentModel component : components) {
+            try {
+                ZoneSettings settings = ZoneSettings.of(component);
+                added.computeIfAbsent(settings.zone(), zone -> new ArrayList<>())
+                        .addAll(settings.blocks());
+                tellStray(realm, policy, component, settings);
+            } catch (InvalidSettingException unusable) {
+                LOG.errorf(
+                        "No address of realm %s can be told its zone because of the component '%s': %s",
+                        realm.getName(), component.getName(), unusable.getMessage());
+                return new ZoneTable.Unusable(
+                        Objects.requireNonNullElse(component.getName(), ""), String.valueOf(unusable.getMessage()));
+            }
+        }
+        return new ZoneTable.Usable(added.isEmpty() ? policy : policy.with(added));
+    }
+
+    private static void tellStray(RealmModel realm, Zones policy, ComponentModel component, ZoneSettings settings) {
+        if (!policy.names().contains(settings.zone())) {
+            LOG.warnf(
+                    "The blocks of component '%s' count for nothing in realm %s: the policy has no zone '%s'",
+                    component.getName(), realm.getName(), settings.zone());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.contactcenter.kit.risk;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.Provider;
+
+/** Keeps the risk of each account: apart from the user's attributes, which a realm may let people edit themselves. */
+public interface RiskStore extends Provider {
+
+    /**
+     * What is known of an account.
+     *
+     * @param patience how long the database may take
+     */
+    Optional<RiskReport> find(RealmModel realm, String userId, Duration patience);
+
+    /** Takes a report in, whether or not somebody else does at the same moment. */
+    RiskTaken take(RealmModel realm, UserModel user, RiskReport report);
+
+    @Override
+    default void close() {}
+}

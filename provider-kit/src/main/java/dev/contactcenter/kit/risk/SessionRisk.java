@@ -1,0 +1,50 @@
+package dev.contactcenter.kit.risk;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+
+/** Keeps the risk of a session in the session itself, with which it ends. */
+public final class SessionRisk {
+
+    private static final String NOTE = "contact-center.session.risk";
+
+    private SessionRisk() {}
+
+    /** What is known of the session with this id, an offline session included; of two the riskier. */
+    public static Optional<RiskReport> find(KeycloakSession keycloak, RealmModel realm, String sessionId) {
+        return sessions(keycloak, realm, sessionId)
+                .flatMap(session -> told(session).stream())
+                .reduce((one, other) -> other.replaces(one) ? other : one);
+    }
+
+    private static Optional<RiskReport> told(UserSessionModel session) {
+        return Optional.ofNullable(session.getNote(NOTE)).flatMap(RiskReport::of);
+    }
+
+    /** Takes a report in; nothing if there is no such session. */
+    public static Optional<RiskTaken> take(
+            KeycloakSession keycloak, RealmModel realm, String sessionId, RiskReport report) {
+        return sessions(keycloak, realm, sessionId)
+                .map(session -> take(session, report))
+                .reduce((one, other) -> one instanceof RiskTaken.Stored ? one : other);
+    }
+
+    private static RiskTaken take(UserSessionModel session, RiskReport report) {
+        Optional<RiskReport> known = told(session);
+        if (known.isPresent() && !report.replaces(known.get())) {
+            return new RiskTaken.Ignored(known.get());
+        }
+        session.setNote(NOTE, report.asNote());
+        return new RiskTaken.Stored();
+    }
+
+    private static Stream<UserSessionModel> sessions(KeycloakSession keycloak, RealmModel realm, String id) {
+        return Stream.of(
+                        Optional.ofNullable(keycloak.sessions().getUserSession(realm, id)),
+                        Optional.ofNullable(keycloak.sessions().getOfflineUserSession(realm, id)))
+                .flatMap(Optional::stream);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.contactcenter.signals.risk;
+
+import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.setting.ComponentRefusedException;
+import dev.contactcenter.kit.setting.InvalidSettingException;
+import dev.contactcenter.kit.setting.Setting;
+import dev.contactcenter.kit.signal.SignalSource;
+import dev.contactcenter.kit.signal.SignalSourceFactory;
+import dev.contactcenter.kit.signal.SourceSettings;
+import java.time.Duration;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Offers {@link RiskSource}s. */
+public final class RiskSourceFactory implements SignalSourceFactory {
+
+    public static final String PROVIDER_ID = "contact-center-risk";
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public Signal signal() {
+        return Signal.RISK;
+    }
+
+    @Override
+    public Turn turn() {
+        return Turn.ANY;
+    }
+
+    @Override
+    public Setting<Duration> maxAge() {
+        return RiskSettings.MAX_AGE;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Risk of accounts and sessions as engines outside of Keycloak tell it, by posting signals to the realm.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return RiskSettings.properties();
+    }
+
+    @Override
+    public SignalSource create(KeycloakSession session, ComponentModel component) {
+        return new RiskSource(
+                RiskSettings.quiet(component),
+                SourceSettings.of(component, maxAge()).timeout());
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
+        try {
+            SourceSettings.of(component, maxAge());
+            RiskSettings.quiet(component);
+        } catch (InvalidSettingException unusable) {
+            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}
