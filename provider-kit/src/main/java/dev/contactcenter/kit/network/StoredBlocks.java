@@ -1,7 +1,7 @@
 package dev.contactcenter.kit.network;
 
+import dev.contactcenter.kit.setting.ComponentName;
 import java.util.List;
-import java.util.Objects;
 import org.keycloak.component.ComponentModel;
 
 /**
@@ -13,7 +13,7 @@ record StoredBlocks(String name, List<String> zone, List<String> blocks, List<St
     static StoredBlocks of(ComponentModel component) {
         List<String> blocks = list(component, ZoneSettings.BLOCKS.key());
         return new StoredBlocks(
-                Objects.requireNonNullElse(component.getName(), ""),
+                ComponentName.of(component),
                 List.copyOf(list(component, ZoneSettings.ZONE.key())),
                 blocks,
                 List.copyOf(blocks));
@@ -29,7 +29,7 @@ record StoredBlocks(String name, List<String> zone, List<String> blocks, List<St
     boolean isOf(ComponentModel component) {
         List<String> now = list(component, ZoneSettings.BLOCKS.key());
         boolean untouched = now == blocks && now.size() == copyOfBlocks.size();
-        return name.equals(Objects.requireNonNullElse(component.getName(), ""))
+        return name.equals(ComponentName.of(component))
                 && zone.equals(list(component, ZoneSettings.ZONE.key()))
                 && (untouched || copyOfBlocks.equals(now));
     }

@@ -2,12 +2,12 @@ package dev.contactcenter.kit.network;
 
 import dev.contactcenter.engine.network.Cidr;
 import dev.contactcenter.engine.network.Zones;
+import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.setting.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -64,9 +64,8 @@ public final class ZoneTables {
             } catch (InvalidSettingException unusable) {
                 LOG.errorf(
                         "No address of realm %s can be told its zone because of the component '%s': %s",
-                        realm.getName(), component.getName(), unusable.getMessage());
-                return new ZoneTable.Unusable(
-                        Objects.requireNonNullElse(component.getName(), ""), String.valueOf(unusable.getMessage()));
+                        realm.getName(), ComponentName.of(component), unusable.getMessage());
+                return new ZoneTable.Unusable(ComponentName.of(component), String.valueOf(unusable.getMessage()));
             }
         }
         return new ZoneTable.Usable(added.isEmpty() ? policy : policy.with(added));
@@ -76,7 +75,7 @@ public final class ZoneTables {
         if (!policy.names().contains(settings.zone())) {
             LOG.warnf(
                     "The blocks of component '%s' count for nothing in realm %s: the policy has no zone '%s'",
-                    component.getName(), realm.getName(), settings.zone());
+                    ComponentName.of(component), realm.getName(), settings.zone());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.contactcenter.kit.signal;
 
 import dev.contactcenter.engine.request.Evidence.Absence;
+import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.setting.InvalidSettingException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -10,6 +11,11 @@ import org.keycloak.component.ComponentModel;
 record Source(SignalSourceFactory factory, ComponentModel component) {
 
     private static final Logger LOG = Logger.getLogger(Source.class);
+
+    /** How records name it. */
+    String name() {
+        return ComponentName.of(component);
+    }
 
     /** Asks it; whatever happens is an answer. */
     Answer ask(Occasion occasion) {
@@ -26,7 +32,7 @@ record Source(SignalSourceFactory factory, ComponentModel component) {
         } catch (InvalidSettingException unusable) {
             return failed(occasion, String.valueOf(unusable.getMessage()));
         } catch (RuntimeException broken) {
-            LOG.errorf(broken, "The signal source '%s' failed", component.getName());
+            LOG.errorf(broken, "The signal source '%s' failed", name());
             return failed(occasion, "the source failed, the server's log says how");
         }
     }
@@ -36,6 +42,6 @@ record Source(SignalSourceFactory factory, ComponentModel component) {
     }
 
     private Answer answer(Occasion occasion, Duration maxAge, Telling telling) {
-        return new Answer(factory.signal(), factory.turn(), component.getName(), maxAge, occasion.now(), telling);
+        return new Answer(factory.signal(), factory.turn(), name(), maxAge, occasion.now(), telling);
     }
 }

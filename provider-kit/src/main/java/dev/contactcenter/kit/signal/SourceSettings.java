@@ -1,10 +1,12 @@
 package dev.contactcenter.kit.signal;
 
+import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.setting.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -71,14 +73,17 @@ public record SourceSettings(InUse inUse, Duration maxAge, Duration timeout) {
         return new SourceSettings(IN_USE.from(stored), maxAge.from(stored), TIMEOUT.from(stored));
     }
 
-    /** As the admin console shows them; each source shows its own settings first. */
-    public static List<ProviderConfigProperty> properties() {
-        return properties(MAX_AGE);
+    /** As the admin console shows them: the name, what is particular to a kind of source, and what all have. */
+    public static List<ProviderConfigProperty> around(Setting<?>... own) {
+        return around(MAX_AGE, own);
     }
 
     /** The same with the default of a kind of source. */
-    public static List<ProviderConfigProperty> properties(Setting<Duration> maxAge) {
-        return List.of(IN_USE.toProperty(), maxAge.toProperty(), TIMEOUT.toProperty());
+    public static List<ProviderConfigProperty> around(Setting<Duration> maxAge, Setting<?>... own) {
+        return Stream.of(Stream.of(ComponentName.SETTING), Stream.of(own), Stream.of(IN_USE, maxAge, TIMEOUT))
+                .flatMap(settings -> settings)
+                .map(Setting::toProperty)
+                .toList();
     }
 
     /** Whether a source is asked. */

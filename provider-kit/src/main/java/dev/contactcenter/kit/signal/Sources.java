@@ -1,5 +1,6 @@
 package dev.contactcenter.kit.signal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
@@ -16,8 +17,7 @@ final class Sources {
     static List<Source> of(KeycloakSession keycloak, RealmModel realm) {
         return realm.getComponentsStream(realm.getId(), UiPageProvider.class.getName())
                 .flatMap(component -> source(keycloak, component))
-                .sorted((one, other) ->
-                        one.component().getName().compareTo(other.component().getName()))
+                .sorted(Comparator.comparing(Source::name))
                 .toList();
     }
 

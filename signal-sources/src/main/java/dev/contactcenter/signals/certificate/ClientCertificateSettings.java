@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -59,10 +58,7 @@ record ClientCertificateSettings(PinnedIssuers issuers, Identity identity, Patte
     }
 
     static List<ProviderConfigProperty> properties() {
-        return Stream.concat(
-                        Stream.of(ISSUERS, IDENTITY, PATTERN).map(Setting::toProperty),
-                        SourceSettings.properties().stream())
-                .toList();
+        return SourceSettings.around(ISSUERS, IDENTITY, PATTERN);
     }
 
     private static Pattern pattern(String text) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -44,9 +43,7 @@ record LocationSettings(Optional<Path> country, Optional<Path> asn) {
     }
 
     static List<ProviderConfigProperty> properties() {
-        return Stream.concat(
-                        Stream.of(COUNTRY.toProperty(), ASN.toProperty()), SourceSettings.properties(MAX_AGE).stream())
-                .toList();
+        return SourceSettings.around(MAX_AGE, COUNTRY, ASN);
     }
 
     /** The database that tells this part of a place. */

@@ -1,5 +1,6 @@
 package dev.contactcenter.signals.posture;
 
+import dev.contactcenter.kit.setting.ComponentName;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class IssuerKeys {
             Duration timeout,
             BackOff backOff) {
         this.session = session;
-        this.source = component.getName();
+        this.source = ComponentName.of(component);
         this.url = settings.issuer().keys();
         this.lifetime = settings.keyLifetime();
         this.timeout = timeout;

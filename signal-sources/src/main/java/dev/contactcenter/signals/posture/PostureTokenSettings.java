@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -140,10 +139,7 @@ record PostureTokenSettings(
     }
 
     static List<ProviderConfigProperty> properties() {
-        Stream<ProviderConfigProperty> own = Stream.of(
-                        CARRIER, NAME, ISSUER, AUDIENCE, KEYS, ALGORITHMS, CLOCK_SKEW, KEY_LIFETIME)
-                .map(Setting::toProperty);
-        return Stream.concat(own, SourceSettings.properties().stream()).toList();
+        return SourceSettings.around(CARRIER, NAME, ISSUER, AUDIENCE, KEYS, ALGORITHMS, CLOCK_SKEW, KEY_LIFETIME);
     }
 
     private static Setting<String> text(

@@ -4,12 +4,10 @@ import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.setting.ComponentRefusedException;
 import dev.contactcenter.kit.setting.InvalidSettingException;
-import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
 import java.util.List;
-import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -60,9 +58,7 @@ public final class DeviceRegistrySourceFactory implements SignalSourceFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Stream.concat(
-                        RegistrySettings.OWN.stream().map(Setting::toProperty), SourceSettings.properties().stream())
-                .toList();
+        return SourceSettings.around(RegistrySettings.CACHE_FOR, RegistrySettings.OWNED_DEVICES);
     }
 
     @Override

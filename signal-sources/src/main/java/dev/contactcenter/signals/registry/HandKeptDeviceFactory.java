@@ -3,6 +3,7 @@ package dev.contactcenter.signals.registry;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.device.DeviceRegistry.Keeper;
+import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.setting.ComponentRefusedException;
 import dev.contactcenter.kit.setting.InvalidSettingException;
 import dev.contactcenter.kit.setting.Setting;
@@ -57,8 +58,9 @@ public final class HandKeptDeviceFactory implements UiPageProviderFactory<Device
                         && device.id().equals(other.get(HandKeptSettings.DEVICE.key())))
                 .findAny()
                 .ifPresent(other -> {
-                    throw new ComponentRefusedException("The device '" + device.id() + "' is kept as '"
-                            + other.getName() + "' already; edit that one, because two would leave open which counts");
+                    throw new ComponentRefusedException(
+                            "The device '" + device.id() + "' is kept as '" + ComponentName.of(other)
+                                    + "' already; edit that one, because two would leave open which counts");
                 });
     }
 
@@ -82,7 +84,7 @@ public final class HandKeptDeviceFactory implements UiPageProviderFactory<Device
     }
 
     private static Keeper keeper(ComponentModel component) {
-        return new Keeper(component.getId(), component.getName());
+        return new Keeper(component.getId(), ComponentName.of(component));
     }
 
     private static Instant now() {

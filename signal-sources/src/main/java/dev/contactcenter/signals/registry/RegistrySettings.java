@@ -4,7 +4,6 @@ import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.setting.Settings;
 import dev.contactcenter.kit.signal.SourceSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.keycloak.component.ComponentModel;
 
@@ -32,8 +31,6 @@ record RegistrySettings(Duration cacheFor, OwnedDevices ownedDevices, Duration m
                     + " anybody's.",
             OwnedDevices.class,
             OwnedDevices.ANYONE);
-
-    static final List<Setting<?>> OWN = List.of(CACHE_FOR, OWNED_DEVICES);
 
     static RegistrySettings of(ComponentModel component) {
         Map<String, String> stored = Settings.stored(component);

@@ -5,7 +5,6 @@ import dev.contactcenter.kit.setting.Settings;
 import dev.contactcenter.kit.signal.SourceSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -30,8 +29,7 @@ final class RiskSettings {
     }
 
     static List<ProviderConfigProperty> properties() {
-        return Stream.concat(Stream.of(QUIET.toProperty()), SourceSettings.properties(MAX_AGE).stream())
-                .toList();
+        return SourceSettings.around(MAX_AGE, QUIET);
     }
 
     /** What silence means. */
