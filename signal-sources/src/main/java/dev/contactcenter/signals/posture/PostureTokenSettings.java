@@ -39,7 +39,7 @@ record PostureTokenSettings(
     static final Setting<Carrier> CARRIER = Setting.choice(
             "carrier",
             "Carried in",
-            "header: the token comes in a request header. cookie: it comes in a cookie.",
+            "What of a request carries the token: a header or a cookie.",
             Carrier.class,
             Carrier.HEADER);
 
