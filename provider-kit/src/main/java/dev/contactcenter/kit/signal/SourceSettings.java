@@ -23,7 +23,7 @@ public record SourceSettings(InUse inUse, Duration maxAge, Duration timeout) {
     public static final Setting<InUse> IN_USE = Setting.choice(
             "inUse",
             "In use",
-            "yes: the source is asked with every decision. no: it is kept, and what it would tell is missing.",
+            "Whether the source is asked. yes: with every decision. no: it is kept, and what it would tell is missing.",
             InUse.class,
             InUse.YES);
 

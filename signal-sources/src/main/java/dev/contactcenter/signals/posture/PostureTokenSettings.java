@@ -39,7 +39,7 @@ record PostureTokenSettings(
     static final Setting<Carrier> CARRIER = Setting.choice(
             "carrier",
             "Carried in",
-            "header: the token comes in a request header. cookie: it comes in a cookie.",
+            "Where the token comes. header: in a request header. cookie: in a cookie.",
             Carrier.class,
             Carrier.HEADER);
 
