@@ -42,9 +42,9 @@ public enum Ways {
             network.blocks().forEach((block, zone) -> {
                 IPAddress parsed = new IPAddressString(block).getAddress();
                 if (parsed.isIPv4()) {
-                    ipv4.put(parsed.toIPv4(), name(zone));
+                    ipv4.put(parsed.toIPv4(), zoneName(zone));
                 } else {
-                    ipv6.put(parsed.toIPv6(), name(zone));
+                    ipv6.put(parsed.toIPv6(), zoneName(zone));
                 }
             });
             return address -> {
@@ -63,7 +63,7 @@ public enum Ways {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String name(int zone) {
+    private static String zoneName(int zone) {
         return "zone-" + zone;
     }
 
@@ -77,7 +77,7 @@ public enum Ways {
         }
         List<Zone> zones = new ArrayList<>();
         for (List<Cidr> ofZone : blocks) {
-            zones.add(new Zone(name(zones.size()), Zone.Trust.LOW, ofZone));
+            zones.add(new Zone(zoneName(zones.size()), Zone.Trust.LOW, ofZone));
         }
         return zones;
     }

@@ -76,7 +76,7 @@ final class ForwardedAddressIT {
             admin.change("/clients/" + admin.clientId("cti-connector"), Clients::greedyService)
                     .orFail();
             URI realm = URI.create(own.keycloak().baseUrl() + "/realms/contact-center");
-            Map<String, String> office = Map.of("X-Forwarded-For", "192.0.2.1");
+            Map<String, String> office = Map.of("X-Forwarded-For", "192.0.2.1", "X-Forwarded-Proto", "https");
 
             assertThat(call(realm, "127.0.0.1", office).statusCode()).isEqualTo(200);
             assertThat(address(own.records(), "contact-center", 0)).isEqualTo("127.0.0.1");

@@ -14,8 +14,9 @@ enum Tells {
     static final Setting<Tells> SETTING = Setting.choice(
             "tells",
             "Tells",
-            "access: the mode, the policy revision, masked fields and rate, and the authentication. device: id, compliance and"
-                    + " management of the device. zone: the network zone. Give device and zone to the clients that need them.",
+            "What the claim tells. access: the mode, the policy revision, masked fields and rate, and the authentication. device:"
+                    + " id, compliance and management of the device. zone: the network zone. Give device and zone to the clients"
+                    + " that need them.",
             Tells.class,
             ACCESS);
 }
