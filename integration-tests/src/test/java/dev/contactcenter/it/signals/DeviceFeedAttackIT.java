@@ -112,7 +112,7 @@ final class DeviceFeedAttackIT {
 
     @Test
     void does_not_serve_a_client_whose_scope_leaves_the_role_of_its_bearer_out() {
-        Feed.grant(other, "narrow");
+        Feed.giveRole(other, "narrow");
 
         assertRefused(
                 Feed.with(other, Feed.token(other, "narrow")).get("/victim"), 403, "error=\"insufficient_scope\"");

@@ -61,8 +61,19 @@ final class Feed {
                 .text("access_token");
     }
 
-    /** Gives the role of feeds to a client's service account. */
+    /** Gives the role of feeds to a client's service account, and lets its tokens carry it. */
     static void grant(RealmFixture realm, String client) {
+        giveRole(realm, client);
+        JsonNode role = realm.admin().get("/roles/" + ROLE).orFail().json();
+        realm.admin()
+                .post(
+                        "/clients/" + realm.admin().clientId(client) + "/scope-mappings/realm",
+                        Admin.array().add(role))
+                .orFail();
+    }
+
+    /** Gives the role of feeds to a client's service account. */
+    static void giveRole(RealmFixture realm, String client) {
         JsonNode role = realm.admin().get("/roles/" + ROLE).orFail().json();
         String account = realm.admin()
                 .get("/clients/" + realm.admin().clientId(client) + "/service-account-user")
