@@ -40,7 +40,7 @@ public final class DeviceRealm implements AutoCloseable {
             rules:
               - id: compliant-only
                 actions: [queue:monitor]
-                when: %s
+                when: <condition>
                 deny: { reason: device_not_compliant }
             """;
 
@@ -68,7 +68,7 @@ public final class DeviceRealm implements AutoCloseable {
     private static DeviceRealm of(
             KeycloakServer server, String name, String condition, UnaryOperator<RealmFixture.Plan> change) {
         return new DeviceRealm(change.apply(
-                        RealmFixture.plan(server, name).withoutEnrolment().policy(text -> POLICY.formatted(condition)))
+                        RealmFixture.plan(server, name).withoutEnrolment().policy(text -> POLICY.replace("<condition>", condition)))
                 .create());
     }
 
