@@ -67,8 +67,9 @@ public final class DeviceRealm implements AutoCloseable {
 
     private static DeviceRealm of(
             KeycloakServer server, String name, String condition, UnaryOperator<RealmFixture.Plan> change) {
-        return new DeviceRealm(change.apply(
-                        RealmFixture.plan(server, name).withoutEnrolment().policy(text -> POLICY.replace("CONDITION", condition)))
+        return new DeviceRealm(change.apply(RealmFixture.plan(server, name)
+                        .withoutEnrolment()
+                        .policy(text -> POLICY.replace("CONDITION", condition)))
                 .create());
     }
 

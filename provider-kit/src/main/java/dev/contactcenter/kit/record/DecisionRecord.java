@@ -161,7 +161,7 @@ public record DecisionRecord(
      * What one source of a signal contributed.
      *
      * @param source the name that the administrator gave to it
-     * @param outcome {@code told}, {@code stale}, {@code malformed} or {@code source-failed}
+     * @param outcome {@code told}, {@code remembered}, {@code not-provided}, {@code stale}, {@code malformed} or {@code source-failed}
      * @param observedAt ISO 8601; empty if it told nothing
      * @param detail what was wrong; empty if nothing was
      */

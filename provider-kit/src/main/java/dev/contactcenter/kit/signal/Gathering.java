@@ -26,6 +26,8 @@ public final class Gathering {
     /** The note in which a session remembers what its device reported. */
     public static final String DEVICE_NOTE = "contact-center.session.device";
 
+    private static final String REMEMBERED = "remembered";
+
     private final Occasion occasion;
     private final Notes notes;
     private final List<Answer> answers = new ArrayList<>();
@@ -51,8 +53,21 @@ public final class Gathering {
             answers.add(Answer.ofSeveralDevices(devices, occasion.now()));
         }
         remember(noted);
-        return new Gathered(
-                evidence(noted), answers.stream().flatMap(Answer::trace).toList());
+        return new Gathered(evidence(noted), traces(noted));
+    }
+
+    /** What was told now, and what counts of what was told before: a decision that rests on that must say so, too. */
+    private List<Trace> traces(List<Report> noted) {
+        Stream<Trace> remembered = new Weighing(of(Signal.DEVICE), noted)
+                .stillFresh()
+                .map(report ->
+                        new Trace(Signal.DEVICE, report.source(), REMEMBERED, Optional.of(report.observedAt()), ""));
+        return Stream.concat(answers.stream().flatMap(Answer::trace), remembered)
+                .toList();
+    }
+
+    private List<Answer> of(Signal signal) {
+        return answers.stream().filter(answer -> answer.signal() == signal).toList();
     }
 
     private void ask(List<Source> sources, Turn turn, Occasion about) {
@@ -111,9 +126,7 @@ public final class Gathering {
     private Map<Signal, Evidence<Observation>> evidence(List<Report> noted) {
         Map<Signal, Evidence<Observation>> evidence = new EnumMap<>(Signal.class);
         answers.stream().map(Answer::signal).distinct().forEach(signal -> {
-            List<Answer> ofSignal =
-                    answers.stream().filter(answer -> answer.signal() == signal).toList();
-            evidence.put(signal, new Weighing(ofSignal, signal == Signal.DEVICE ? noted : List.of()).evidence());
+            evidence.put(signal, new Weighing(of(signal), signal == Signal.DEVICE ? noted : List.of()).evidence());
         });
         return evidence;
     }

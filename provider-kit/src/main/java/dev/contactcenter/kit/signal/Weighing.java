@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class Weighing {
 
     private final List<Answer> answers;
+    private final List<Report> remembered;
     private final List<Report> fresh;
     private final List<Report> all;
 
@@ -23,10 +24,15 @@ final class Weighing {
     Weighing(List<Answer> answers, List<Report> noted) {
         this.answers = answers;
         List<Report> shown = answers.stream().flatMap(Answer::report).toList();
-        fresh = Stream.concat(shown.stream(), noted.stream().filter(old -> isStillFresh(old, shown)))
-                .toList();
+        remembered = noted.stream().filter(old -> isStillFresh(old, shown)).toList();
+        fresh = Stream.concat(shown.stream(), remembered.stream()).toList();
         all = Stream.concat(answers.stream().map(Answer::told).flatMap(Optional::stream), noted.stream())
                 .toList();
+    }
+
+    /** What the session remembers and still counts. */
+    Stream<Report> stillFresh() {
+        return remembered.stream();
     }
 
     Evidence<Observation> evidence() {
