@@ -69,6 +69,7 @@ final class ReleaseZipIT {
         assertThat(bundled)
                 .containsExactly(
                         "com.google.protobuf:protobuf-java BSD-3-Clause",
+                        "com.maxmind.db:maxmind-db Apache-2.0",
                         "dev.cel:common Apache-2.0",
                         "dev.cel:compiler Apache-2.0",
                         "dev.cel:protobuf Apache-2.0");
