@@ -70,7 +70,7 @@ record PostureTokenSettings(
             "JWKS URL",
             "Where the issuer publishes its public keys as a JWK set (RFC 7517), for example"
                     + " https://posture.example.test/jwks.json. http is accepted for this computer only. Must be given.",
-            ProviderConfigProperty.URL_TYPE,
+            ProviderConfigProperty.STRING_TYPE,
             List.of(),
             "",
             PostureTokenSettings::keysUrl);
