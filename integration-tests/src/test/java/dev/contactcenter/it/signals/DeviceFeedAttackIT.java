@@ -6,14 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.it.attack.Clients;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
-import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.server.WithKeycloak;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -159,49 +154,14 @@ final class DeviceFeedAttackIT {
 
     @Test
     void is_administered_only_by_who_may_view_or_manage_the_realm() {
-        giveAdminRole("analyst", "view-users");
-        giveAdminRole("agent", "view-realm");
-
-        assertThat(asAdministrator("analyst", "GET", "/victim").status()).isEqualTo(403);
-        assertThat(asAdministrator("outsider", "GET", "/victim").status()).isEqualTo(403);
-        assertThat(asAdministrator("agent", "GET", "/victim").status()).isEqualTo(200);
-        assertThat(asAdministrator("agent", "DELETE", "/victim").status()).isEqualTo(403);
-        assertThat(asAdministrator("agent", "POST", "").status()).isEqualTo(403);
+        try (var accounts = Administrator.with(realm, "view-users");
+                var viewing = Administrator.with(realm, "view-realm")) {
+            assertThat(accounts.send("GET", "/victim", "").status()).isEqualTo(403);
+            assertThat(viewing.send("GET", "/victim", "").status()).isEqualTo(200);
+            assertThat(viewing.send("DELETE", "/victim", "").status()).isEqualTo(403);
+            assertThat(viewing.send("POST", "", DEVICE).status()).isEqualTo(403);
+        }
         assertThat(feed.get("/victim").status()).isEqualTo(200);
-    }
-
-    private Answer asAdministrator(String username, String method, String path) {
-        String token = Http.post(
-                        realm.url() + "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "password",
-                                "client_id",
-                                "admin-cli",
-                                "username",
-                                username,
-                                "password",
-                                "demo"))
-                .orFail()
-                .text("access_token");
-        return Http.send(HttpRequest.newBuilder(URI.create(
-                        realm.server().baseUrl() + "/admin/realms/" + realm.name() + "/contact-center/devices" + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, method.equals("POST") ? BodyPublishers.ofString(DEVICE) : BodyPublishers.noBody()));
-    }
-
-    private void giveAdminRole(String username, String role) {
-        String management = realm.admin().clientId("realm-management");
-        var found = realm.admin()
-                .get("/clients/" + management + "/roles/" + role)
-                .orFail()
-                .json();
-        realm.admin()
-                .post(
-                        "/users/" + realm.admin().userId(username) + "/role-mappings/clients/" + management,
-                        Admin.array().add(found))
-                .orFail();
     }
 
     private static void assertRefused(Answer answer, int status, String challenge) {
