@@ -37,6 +37,10 @@ final class PasskeyFactsIT {
                     .as("registering a passkey proves nothing")
                     .isEqualTo("password");
             supervisor.forgetCookies();
+            JsonNode withPassword = server.records().await(realm.name(), Records.decided("permit", "queue:monitor"));
+            assertThat(withPassword.path("browser").path("passkeys").asText())
+                    .as("what the sign-in page found out")
+                    .isEqualTo("yes");
 
             Tokens tokens = supervisor.signInWithPasskey(console, SCOPE);
 
