@@ -68,6 +68,18 @@ final class KeyServerIT {
     }
 
     @Test
+    void that_names_no_algorithms_is_believed_after_somebody_named_a_wrong_one() {
+        try (var issuer = new PostureIssuer();
+                DeviceRealm realm = DeviceRealm.of(server, "keys")) {
+            realm.trust(issuer, Map.of()).orFail();
+
+            realm.refused(supervisor(issuer.token("cc-1").header("alg", "RS256").signed()));
+
+            realm.granted(supervisor(issuer.token("cc-1").signed()));
+        }
+    }
+
+    @Test
     void that_fails_later_leaves_the_keys_that_are_known() {
         try (var issuer = new PostureIssuer();
                 DeviceRealm realm = DeviceRealm.of(server, "keys")) {

@@ -176,6 +176,21 @@ final class PostureTokenAttackIT {
     }
 
     @Test
+    void of_the_device_of_a_thief_does_not_take_over_the_session_of_a_stolen_cookie() {
+        Person owner = supervisor(issuer.token("cc-10").signed());
+        realm.granted(owner);
+        Person thief = supervisor(issuer.token("cc-11").signed());
+        // A login of the thief's own comes first: then that, and not the stolen session, gives the next login its id.
+        thief.open(realm.console(), DeviceRealm.MONITOR);
+        String stolen = owner.browser().cookie("KEYCLOAK_IDENTITY").orElseThrow();
+        thief.browser().carryCookie("KEYCLOAK_IDENTITY", stolen);
+
+        assertThat(told(realm.refused(thief)))
+                .contains("session malformed one session showed the devices cc-10 and cc-11");
+        realm.granted(owner);
+    }
+
+    @Test
     void beside_another_proves_nothing() {
         Person person = supervisor(issuer.token("cc-7").signed());
         person.browser().carry(DeviceRealm.HEADER, issuer.token("cc-7").signed());

@@ -5,6 +5,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,14 @@ final class CookieJar {
                 .filter(cookie -> address.getPath().startsWith(cookie.getKey().path()))
                 .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What the first cookie of a name holds; nothing if there is none. */
+    Optional<String> value(String name) {
+        return cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private record Key(String name, String path) {}

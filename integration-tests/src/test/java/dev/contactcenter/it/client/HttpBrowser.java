@@ -45,6 +45,11 @@ public final class HttpBrowser {
         cookiesBeside.add(name + "=" + value);
     }
 
+    /** What a cookie holds that the server has set; nothing if there is none of that name. */
+    public Optional<String> cookie(String name) {
+        return cookies.value(name);
+    }
+
     /** No request has any more what was carried. */
     public void carryNothing() {
         carried.clear();

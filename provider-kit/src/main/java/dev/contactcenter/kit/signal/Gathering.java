@@ -91,11 +91,12 @@ public final class Gathering {
                 .flatMap(Answer::report);
     }
 
-    /** What was shown with this request replaces what the same source showed before; nothing that is doubted is remembered. */
+    /** What was shown with this request replaces what the same source told earlier; nothing that is doubted is remembered. */
     private void remember(List<Report> noted) {
         List<Report> shown = answers.stream()
                 .filter(answer -> answer.signal() == Signal.DEVICE && answer.turn() == Turn.IDENTIFIES_THE_DEVICE)
                 .flatMap(Answer::report)
+                .filter(report -> !report.isOlderThanAnyOf(noted))
                 .toList();
         boolean known = shown.stream().allMatch(report -> noted.stream().anyMatch(report::addsNothingTo));
         if (!known && !isForged(Signal.DEVICE)) {

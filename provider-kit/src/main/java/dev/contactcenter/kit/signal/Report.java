@@ -50,6 +50,11 @@ record Report(String source, Observation observation, Instant observedAt) {
         return source.equals(other.source);
     }
 
+    /** Whether the same source said something later; then this is shown again to hide that. */
+    boolean isOlderThanAnyOf(List<Report> others) {
+        return others.stream().anyMatch(other -> isOfSameSource(other) && observedAt.isBefore(other.observedAt));
+    }
+
     /** Whether all that it says is known from an earlier one; that a device is still the same is nothing new. */
     boolean addsNothingTo(Report earlier) {
         return equals(earlier) || (!describes() && isOfSameSource(earlier) && observation.equals(earlier.observation));

@@ -23,7 +23,10 @@ final class Weighing {
     /** @param noted what the session remembers of earlier requests */
     Weighing(List<Answer> answers, List<Report> noted) {
         this.answers = answers;
-        List<Report> shown = answers.stream().flatMap(Answer::report).toList();
+        List<Report> shown = answers.stream()
+                .flatMap(Answer::report)
+                .filter(report -> !report.isOlderThanAnyOf(noted))
+                .toList();
         remembered = noted.stream().filter(old -> isStillFresh(old, shown)).toList();
         fresh = Stream.concat(shown.stream(), remembered.stream()).toList();
         all = Stream.concat(answers.stream().map(Answer::told).flatMap(Optional::stream), noted.stream())

@@ -118,6 +118,16 @@ final class WeighingTest {
     }
 
     @Test
+    void is_what_a_source_told_last_even_if_something_older_is_shown_after_it() {
+        Report later = new Report("token", posture("noncompliant", "managed"), NOW.minusSeconds(30));
+
+        Evidence<Observation> evidence =
+                new Weighing(List.of(told("token", FRESH, posture("compliant", "managed"))), List.of(later)).evidence();
+
+        assertThat(evidence).isEqualTo(later.asEvidence());
+    }
+
+    @Test
     void is_not_what_a_source_said_that_is_not_in_use_any_more() {
         Report earlier = new Report("removed", posture("compliant", "managed"), FRESH);
 

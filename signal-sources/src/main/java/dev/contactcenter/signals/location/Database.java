@@ -4,6 +4,7 @@ import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,9 @@ sealed interface Database {
 
     /** No database of countries or systems comes near; what is larger is something else. */
     long MOST_BYTES = 256L << 20;
+
+    /** What is wrong with one that is. */
+    String TOO_LARGE = "it is larger than " + (MOST_BYTES >> 20) + " MB";
 
     /** The version of the file that this is. */
     Version version();
@@ -69,10 +73,17 @@ sealed interface Database {
     static Database read(Path file) {
         Version version = Version.of(file);
         if (version.bytes > MOST_BYTES) {
-            return new Closed(version, "it is larger than " + (MOST_BYTES >> 20) + " MB");
+            return new Closed(version, TOO_LARGE);
         }
-        try {
-            byte[] bytes = Files.readAllBytes(file);
+        // A device such as /dev/zero has no size and no end, and whoever manages one realm may name it.
+        if (version.bytes >= 0 && !Files.isRegularFile(file)) {
+            return new Closed(version, "it is no file");
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] bytes = content.readNBytes(Math.toIntExact(MOST_BYTES) + 1);
+            if (bytes.length > MOST_BYTES) {
+                return new Closed(version, TOO_LARGE);
+            }
             var reader = new Reader(new ByteArrayInputStream(bytes), new CHMCache());
             return new Open(version, reader, reader.getMetadata().buildTime());
         } catch (NoSuchFileException missing) {

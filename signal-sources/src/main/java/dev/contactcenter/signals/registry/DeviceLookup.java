@@ -1,6 +1,7 @@
 package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.kit.device.RegisteredDevice;
+import dev.contactcenter.signals.bounded.BoundedWork;
 import dev.contactcenter.signals.registry.DeviceCache.LookedUp;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,8 @@ import org.keycloak.models.UserModel;
 /** Tells what the registry knows of the device that was proven. It never proves one. */
 final class DeviceRegistrySource implements SignalSource {
 
-    private static final Set<String> OWNED = Set.of("personal", "assigned");
+    /** Whoever sits there uses them. A class that nobody tells is none of these: what has an owner is the owner's then. */
+    private static final Set<String> ANYBODYS = Set.of("shared", "kiosk", "vdi");
 
     private final DeviceLookup lookup;
     private final RegistrySettings settings;
@@ -69,11 +70,14 @@ final class DeviceRegistrySource implements SignalSource {
         return switch (settings.ownedDevices()) {
             case ANYONE -> false;
             case OWNER_ONLY ->
-                !device.owner().isEmpty()
-                        && OWNED.contains(device.word(Attribute.DEVICE_CLASS))
+                isOwned(device)
                         && !occasion.userId().isEmpty()
                         && names(occasion).noneMatch(name -> name.equalsIgnoreCase(device.owner()));
         };
+    }
+
+    static boolean isOwned(Device device) {
+        return !device.owner().isEmpty() && !ANYBODYS.contains(device.word(Attribute.DEVICE_CLASS));
     }
 
     /** What feeds call a person by. */

@@ -4,6 +4,7 @@ import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.signals.bounded.BoundedWork;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.device.DeviceRegistryFactory;
+import dev.contactcenter.signals.bounded.BoundedWork;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -51,7 +52,7 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        work = new BoundedWork();
+        work = new BoundedWork("contact-center-registry");
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 cache.forget(removed.getRealm().getId());

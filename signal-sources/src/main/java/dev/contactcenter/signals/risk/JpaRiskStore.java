@@ -4,6 +4,7 @@ import dev.contactcenter.kit.risk.RiskLevel;
 import dev.contactcenter.kit.risk.RiskReport;
 import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskTaken;
+import dev.contactcenter.signals.bounded.BoundedWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -26,20 +29,31 @@ final class JpaRiskStore implements RiskStore {
     private static final String TIMEOUT = "jakarta.persistence.query.timeout";
 
     private final KeycloakSessionFactory factory;
+    private final BoundedWork work;
 
-    JpaRiskStore(KeycloakSessionFactory factory) {
+    JpaRiskStore(KeycloakSessionFactory factory, BoundedWork work) {
         this.factory = factory;
+        this.work = work;
     }
 
     @Override
     public Optional<RiskReport> find(RealmModel realm, String userId, Duration patience) {
         String realmId = realm.getId();
         Map<String, Object> hints = Map.of(TIMEOUT, (int) patience.toMillis());
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                own -> Optional.ofNullable(entities(own).find(RiskEntity.class, userId, hints))
-                        .filter(kept -> kept.realmId.equals(realmId))
-                        .flatMap(JpaRiskStore::told));
+        try {
+            return work.within(
+                    patience,
+                    () -> KeycloakModelUtils.runJobInTransactionWithResult(
+                            factory,
+                            own -> Optional.ofNullable(entities(own).find(RiskEntity.class, userId, hints))
+                                    .filter(kept -> kept.realmId.equals(realmId))
+                                    .flatMap(JpaRiskStore::told)));
+        } catch (TimeoutException late) {
+            throw new IllegalStateException(
+                    "The database did not tell the risk of an account within " + patience, late);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The database failed to tell the risk of an account", failed);
+        }
     }
 
     private static Optional<RiskReport> told(RiskEntity kept) {

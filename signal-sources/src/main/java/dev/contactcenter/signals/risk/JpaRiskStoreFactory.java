@@ -2,6 +2,8 @@ package dev.contactcenter.signals.risk;
 
 import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskStoreFactory;
+import dev.contactcenter.signals.bounded.BoundedWork;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -11,6 +13,8 @@ public final class JpaRiskStoreFactory implements RiskStoreFactory {
 
     public static final String PROVIDER_ID = "contact-center-risk-levels";
 
+    private @Nullable BoundedWork work;
+
     @Override
     public String getId() {
         return PROVIDER_ID;
@@ -18,15 +22,25 @@ public final class JpaRiskStoreFactory implements RiskStoreFactory {
 
     @Override
     public RiskStore create(KeycloakSession session) {
-        return new JpaRiskStore(session.getKeycloakSessionFactory());
+        if (work == null) {
+            throw new IllegalStateException(
+                    "There are threads because Keycloak calls postInit before it creates providers");
+        }
+        return new JpaRiskStore(session.getKeycloakSessionFactory(), work);
     }
 
     @Override
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        work = new BoundedWork("contact-center-risk");
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (work != null) {
+            work.close();
+        }
+    }
 }

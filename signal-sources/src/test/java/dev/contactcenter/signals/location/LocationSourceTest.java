@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +115,16 @@ class LocationSourceTest {
         assertThat(at("198.51.100.7", NOW))
                 .isEqualTo(new Telling.Failed(
                         Absence.SOURCE_FAILED, "country.mmdb: it cannot be read as a database in MaxMind's format"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fails_where_what_is_named_has_no_end() {
+        var endless = new LocationSource(
+                new Databases(), new LocationSettings(Optional.of(Path.of("/dev/zero")), Optional.empty()));
+
+        assertThat(endless.tell(Address.parse("198.51.100.7").orElseThrow(), NOW))
+                .isEqualTo(new Telling.Failed(Absence.SOURCE_FAILED, "zero: it is no file"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.signals.bounded.BoundedWork;
 import dev.contactcenter.signals.registry.DeviceCache.LookedUp;
 import dev.contactcenter.signals.registry.RegistrySettings.OwnedDevices;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class DeviceLookupTest {
 
     /** With a database that does this when it is asked. */
     private DeviceLookup lookup(Runnable whenAsked) {
-        return new DeviceLookup(cache, new BoundedWork(), (realm, device, timeout) -> {
+        return new DeviceLookup(cache, new BoundedWork("registry"), (realm, device, timeout) -> {
             whenAsked.run();
             return Optional.empty();
         });

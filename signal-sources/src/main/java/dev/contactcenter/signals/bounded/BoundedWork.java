@@ -1,4 +1,4 @@
-package dev.contactcenter.signals.registry;
+package dev.contactcenter.signals.bounded;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  * as many requests as the pool is large would wait for each other. Here a few threads share a few connections, and whoever waits
  * gives up in time.
  */
-final class BoundedWork implements AutoCloseable {
+public final class BoundedWork implements AutoCloseable {
 
     private static final int THREADS = 8;
     private static final int WAITING = 2000;
@@ -23,7 +23,8 @@ final class BoundedWork implements AutoCloseable {
 
     private final ThreadPoolExecutor threads;
 
-    BoundedWork() {
+    /** @param name of the threads, for whoever reads a thread dump */
+    public BoundedWork(String name) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         threads = new ThreadPoolExecutor(
                 THREADS,
@@ -31,19 +32,19 @@ final class BoundedWork implements AutoCloseable {
                 IDLE.toSeconds(),
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
-                task -> thread(task, loader));
+                task -> thread(task, name, loader));
         threads.allowCoreThreadTimeOut(true);
     }
 
-    private static Thread thread(Runnable task, ClassLoader loader) {
-        var thread = new Thread(task, "contact-center-registry");
+    private static Thread thread(Runnable task, String name, ClassLoader loader) {
+        var thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
         return thread;
     }
 
     /** Begins what nobody waits for; tells whether there was room for it. */
-    boolean begin(Runnable task) {
+    public boolean begin(Runnable task) {
         try {
             threads.execute(task);
             return true;
@@ -58,7 +59,7 @@ final class BoundedWork implements AutoCloseable {
      * @throws TimeoutException if there is none in time, or no room to work it out
      * @throws ExecutionException if it failed
      */
-    <T> T within(Duration timeout, Callable<T> task) throws TimeoutException, ExecutionException {
+    public <T> T within(Duration timeout, Callable<T> task) throws TimeoutException, ExecutionException {
         Future<T> result;
         try {
             result = threads.submit(task);
