@@ -51,7 +51,8 @@ public final class Demo implements AutoCloseable {
                     .withProviders(List.of(options.project().providerJar()))
                     .withImports(files)
                     .withStartArguments(Stream.concat(
-                                    Stream.of("--spi-contact-center-recorder--outbox--file=" + records),
+                                    Stream.of(
+                                            "--spi-contact-center-recorder--outbox--file=" + records, "--cache=local"),
                                     arguments.stream())
                             .toList()));
             forgetOtherRealm(keycloak, importMark(options), Fingerprint.of("", files));
@@ -95,7 +96,8 @@ public final class Demo implements AutoCloseable {
                 WebServer.url(options.ports().console()),
                 AppProfile.AGENT_DESKTOP.clientId(),
                 WebServer.url(options.ports().desktop()));
-        return new DemoRealm(options.project(), apps, options.pace().freshness());
+        return new DemoRealm(options.project(), apps, options.pace().freshness())
+                .trusting(WebServer.url(options.ports().desk()));
     }
 
     /** Keycloak never imports over a realm that it has: with other ports or another policy it must begin anew. */
@@ -120,6 +122,11 @@ public final class Demo implements AutoCloseable {
     /** The viewer of decision records. */
     public URI records() {
         return WebServer.url(options.ports().records());
+    }
+
+    /** The page of the desk agent. */
+    public URI desk() {
+        return WebServer.url(options.ports().desk());
     }
 
     /** Where Keycloak writes decision records, one a line. */

@@ -44,6 +44,9 @@ enum Cut {
     private static final String ABROAD = "deny not_from_abroad";
     private static final String RISK = "deny risk_too_high";
 
+    /** How long after it read them Keycloak looks for no new key: until then a report by one passes for a forgery. */
+    private static final Duration KEYS_LOOK = Duration.ofSeconds(11);
+
     /** How soon a changed file is looked at. */
     private static final Duration FILE_LOOK = Duration.ofSeconds(4);
 
@@ -71,7 +74,8 @@ enum Cut {
         return switch (this) {
             case COUNTRIES_SPOILT, COUNTRIES_GONE -> FILE_LOOK;
             case RISK_SILENT -> DrillRealm.RISK_AGE.plusSeconds(1);
-            case KEYS_DOWN, KEYS_HANG, REGISTRY_GONE, REGISTRY_HANGS, NO_AGENT, FORGED -> Duration.ZERO;
+            case KEYS_DOWN, KEYS_HANG -> KEYS_LOOK;
+            case REGISTRY_GONE, REGISTRY_HANGS, NO_AGENT, FORGED -> Duration.ZERO;
         };
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.h2.tools.Server;
 
 /** Keycloak's database in the drill: in memory, with a door beside Keycloak's through which a table can be taken away. */
@@ -13,6 +14,7 @@ final class DrillDatabase implements AutoCloseable {
     private static final String DEVICES = "CONTACT_CENTER_DEVICE";
     private static final String AWAY = DEVICES + "_AWAY";
     private static final String USER = "sa";
+    private static final String PASSWORD = "drill";
 
     /** Longer than any source waits. */
     private static final int HANG_MILLIS = 4000;
@@ -40,8 +42,9 @@ final class DrillDatabase implements AutoCloseable {
         }
     }
 
-    String url() {
-        return url;
+    /** How Keycloak is told to use it. */
+    List<String> arguments() {
+        return List.of("--db-url=" + url, "--db-username=" + USER, "--db-password=" + PASSWORD);
     }
 
     /** The registry's table is gone. */
@@ -66,11 +69,11 @@ final class DrillDatabase implements AutoCloseable {
     }
 
     private void run(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, USER, "password");
+        try (Connection connection = DriverManager.getConnection(url, USER, PASSWORD);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("The drill's database does not take: " + sql, e);
+            throw new IllegalStateException("The drill's database does not take: " + sql + ": " + e.getMessage(), e);
         }
     }
 

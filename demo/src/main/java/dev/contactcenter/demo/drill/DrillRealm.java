@@ -30,7 +30,7 @@ final class DrillRealm {
         admitFeed();
         usePolicy();
         addSource(
-                "desk agent",
+                "drill agent",
                 "contact-center-posture-token",
                 Map.of("issuer", DeskAgent.ISSUER, "audience", DeskAgent.AUDIENCE, "jwksUrl", keysUrl));
         // Without a memory, so that the table shows the cut and not what a server still knows.
