@@ -25,9 +25,8 @@ enum Cut {
     // No rung for the location: the rule about it counts as applying.
     COUNTRIES_SPOILT("the country database is garbage", Cut.GO, Cut.GO, Cut.ABROAD, Cut.GO, Cut.ABROAD),
     COUNTRIES_GONE("the country database is gone", Cut.GO, Cut.GO, Cut.ABROAD, Cut.GO, Cut.ABROAD),
-    // No rung for risk either. Customer conversations then need a passkey that stays on its device, as the supervisor's
-    // does.
-    RISK_SILENT("the fraud desk falls silent", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.RISK);
+    // No rung for risk either: exports are denied, and customer conversations ask for phrh, where phr was proven.
+    RISK_SILENT("the fraud desk falls silent", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.RISK);
 
     /** The actions that are asked for: one of each tier, and of the highest one that asks about the device and one that does not. */
     static final List<String> ACTIONS =

@@ -1,8 +1,8 @@
 package dev.contactcenter.demo.drill;
 
 /**
- * The sample policy with what a drill needs: its rules about risk are enforced because there is a source of it, one rule asks where
- * the address is, and none asks for the time of day.
+ * The sample policy with what a drill needs: its rules about risk are enforced because there is a source of it, and one rule
+ * asks where the address is.
  */
 final class DrillPolicy {
 
@@ -24,8 +24,7 @@ final class DrillPolicy {
                 enforced,
                 "  - id: risk-needs-device-bound-passkey\n" + REPORT_ONLY,
                 "  - id: risk-needs-device-bound-passkey\n");
-        String timeless = with(enforced, "    rollout: { groups: [/pilot], percent: 10 }\n", REPORT_ONLY);
-        return timeless.stripTrailing() + "\n" + FROM_HOME;
+        return enforced.stripTrailing() + "\n" + FROM_HOME;
     }
 
     private static String with(String policy, String before, String after) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The production realm, made fit for the demo: its apps live at loopback addresses, and freshness may be shorter so that one
- * need not wait for it to pass.
+ * need not wait for it to pass. The hour of day does not count then.
  */
 public final class DemoRealm {
 
@@ -29,6 +29,8 @@ public final class DemoRealm {
     public static final Duration SAMPLE_FRESHNESS = Duration.ofMinutes(5);
 
     private static final long LONGEST_MOMENT_SECONDS = 5;
+
+    private static final String NIGHT_ROLLOUT = "    rollout: { groups: [/pilot], percent: 10 }\n";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -116,7 +118,11 @@ public final class DemoRealm {
     private void shortenPolicy(JsonNode policyTexts) {
         if (policyTexts instanceof ArrayNode texts) {
             for (int i = 0; i < texts.size(); i++) {
-                String text = texts.get(i).asText().replace(SAMPLE_FRESHNESS.toString(), freshness.toString());
+                // What is lived in a hurry must also come out the same at night.
+                String text = texts.get(i)
+                        .asText()
+                        .replace(SAMPLE_FRESHNESS.toString(), freshness.toString())
+                        .replace(NIGHT_ROLLOUT, "    state: report-only\n");
                 texts.set(i, TextNode.valueOf(text));
             }
         }
