@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The whole demo: Keycloak with the pack and the realm, and everything that uses it. */
 public final class Demo implements AutoCloseable {
@@ -29,6 +30,15 @@ public final class Demo implements AutoCloseable {
 
     /** Starts everything and returns when all of it can be used. */
     public static Demo start(DemoOptions options) {
+        return start(options, List.of());
+    }
+
+    /**
+     * The same with a different Keycloak.
+     *
+     * @param arguments of its start, on top of the demo's own
+     */
+    public static Demo start(DemoOptions options, List<String> arguments) {
         try {
             Path records = recordsFile(options);
             Path imports = options.state().resolve("import");
@@ -40,7 +50,11 @@ public final class Demo implements AutoCloseable {
                                     options.ports().keycloak(), options.ports().management()))
                     .withProviders(List.of(options.project().providerJar()))
                     .withImports(files)
-                    .withStartArguments(List.of("--spi-contact-center-recorder--outbox--file=" + records)));
+                    .withStartArguments(Stream.concat(
+                                    Stream.of(
+                                            "--spi-contact-center-recorder--outbox--file=" + records, "--cache=local"),
+                                    arguments.stream())
+                            .toList()));
             forgetOtherRealm(keycloak, importMark(options), Fingerprint.of("", files));
             keycloak.start();
             return new Demo(options, keycloak, startServices(keycloak, options, records));
@@ -82,7 +96,8 @@ public final class Demo implements AutoCloseable {
                 WebServer.url(options.ports().console()),
                 AppProfile.AGENT_DESKTOP.clientId(),
                 WebServer.url(options.ports().desktop()));
-        return new DemoRealm(options.project(), apps, options.pace().freshness());
+        return new DemoRealm(options.project(), apps, options.pace().freshness())
+                .trusting(WebServer.url(options.ports().desk()));
     }
 
     /** Keycloak never imports over a realm that it has: with other ports or another policy it must begin anew. */
@@ -107,6 +122,16 @@ public final class Demo implements AutoCloseable {
     /** The viewer of decision records. */
     public URI records() {
         return WebServer.url(options.ports().records());
+    }
+
+    /** The page of the desk agent. */
+    public URI desk() {
+        return WebServer.url(options.ports().desk());
+    }
+
+    /** Where Keycloak writes decision records, one a line. */
+    public Path recordsFile() {
+        return recordsFile(options);
     }
 
     /** The server behind it all. */

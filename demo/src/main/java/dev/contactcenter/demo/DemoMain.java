@@ -54,6 +54,9 @@ final class DemoMain {
                 Only the passkey is asked for. After 5 minutes, playing asks again; watching does not.
               Agent desktop        %s
                 Sign in as 'agent' (in a private window) and press "Play recording": the page says why not.
+              Desk agent           %s
+                Sets what your computer reports about itself. In the console (with a passkey of this device, not a synced one),
+                press "Export customers": without a report, or when the disk is not encrypted, the page says what to fix.
               Decision records     %s
                 Every decision as it happens: who, mode, action, rule, passkey, outcome.
 
@@ -61,7 +64,11 @@ final class DemoMain {
 
             Stop it with: bin/demo --stop
             """.formatted(
-                demo.console(), demo.desktop(), demo.records(), demo.keycloak().baseUrl());
+                        demo.console(),
+                        demo.desktop(),
+                        demo.desk(),
+                        demo.records(),
+                        demo.keycloak().baseUrl());
     }
 
     private static void stop(Demo demo, Path state) {

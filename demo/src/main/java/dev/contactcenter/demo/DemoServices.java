@@ -3,6 +3,7 @@ package dev.contactcenter.demo;
 import dev.contactcenter.demo.apps.App;
 import dev.contactcenter.demo.apps.AppProfile;
 import dev.contactcenter.demo.apps.AppSettings;
+import dev.contactcenter.demo.desk.DeskServer;
 import dev.contactcenter.demo.recordings.RecordingsServer;
 import dev.contactcenter.demo.records.RecordsViewer;
 import dev.contactcenter.demo.web.WebServer;
@@ -10,7 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The demo without Keycloak: two apps, the resource server and the viewer of records, against any issuer that is up. */
+/** The demo without Keycloak: two apps, the resource server, the viewer of records and the desk agent, against any issuer that is up. */
 public final class DemoServices implements AutoCloseable {
 
     private final List<WebServer> servers;
@@ -32,6 +33,7 @@ public final class DemoServices implements AutoCloseable {
         return new DemoServices(List.of(
                 RecordingsServer.start(ports.recordings(), issuer, pace.freshness()),
                 RecordsViewer.start(ports.records(), recordsFile),
+                DeskServer.start(ports.desk()),
                 App.start(AppProfile.SUPERVISOR_CONSOLE, console),
                 App.start(AppProfile.AGENT_DESKTOP, desktop)));
     }

@@ -1,5 +1,7 @@
 package dev.contactcenter.demo.apps;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import dev.contactcenter.demo.web.Page;
@@ -19,6 +21,8 @@ public final class App {
 
     /** The action that both apps offer, and that only a supervisor with a recent passkey may do. */
     private static final Scope PLAY = new Scope("recording:play");
+
+    private static final Scope TAKE_OUT = new Scope("export:create");
 
     private final AppProfile profile;
     private final AppSettings settings;
@@ -45,7 +49,8 @@ public final class App {
         routes.post("/sign-out", this::signOut);
         routes.post("/refresh", this::refreshNow);
         routes.post("/recordings/{id}/play", context -> play(context, context.pathParam("id"), true));
-        routes.post("/recordings/{id}/ask", context -> ask(context, context.pathParam("id")));
+        routes.post("/recordings/{id}/ask", context -> ask(context, PLAY, context.pathParam("id")));
+        routes.post("/export", context -> ask(context, TAKE_OUT, Pending.EXPORT));
     }
 
     private void home(Context context) {
@@ -98,12 +103,24 @@ public final class App {
 
     private void resume(Context context, Tokens tokens, Pending pending) {
         new AppSession(context).signedIn(tokens);
-        if (pending.recording().isEmpty()) {
-            context.redirect("/", HttpStatus.SEE_OTHER);
-        } else {
+        switch (pending.errand()) {
+            case "" -> context.redirect("/", HttpStatus.SEE_OTHER);
+            case Pending.EXPORT -> export(context, tokens);
             // Without a second step-up: a resource server that is never content must not send the browser in circles.
-            play(context, pending.recording(), false);
+            default -> play(context, pending.errand(), false);
         }
+    }
+
+    private void export(Context context, Tokens tokens) {
+        AppSession session = new AppSession(context);
+        switch (crm.get("/exports/customers", tokens.accessToken())) {
+            case ApiAnswer.Served served ->
+                session.exported(new String(served.response().body(), UTF_8));
+            case ApiAnswer.StepUpAsked asked ->
+                session.notice(Sentences.notExported(401, asked.challenge().header()));
+            case ApiAnswer.Refused refused -> session.notice(Sentences.notExported(refused.status(), refused.header()));
+        }
+        context.redirect("/", HttpStatus.SEE_OTHER);
     }
 
     private void signOut(Context context) {
@@ -143,10 +160,10 @@ public final class App {
     }
 
     /** Asks for the action without waiting for the resource server's no. What it takes is for the policy to say. */
-    private void ask(Context context, String recording) {
+    private void ask(Context context, Scope action, String errand) {
         Scope scope = new Scope(profile.scope());
-        scope.addAll(PLAY);
-        send(context, client.begin(scope, List.of(), recording));
+        scope.addAll(action);
+        send(context, client.begin(scope, List.of(), errand));
     }
 
     /**

@@ -16,6 +16,7 @@ final class AppSession {
     private static final String NOTICE = "notice";
     private static final String CHALLENGE = "challenge";
     private static final String PLAYER = "player";
+    private static final String EXPORT = "export";
     private static final String PENDING = "pending:";
 
     private final Context context;
@@ -68,15 +69,20 @@ final class AppSession {
         context.sessionAttribute(PLAYER, Map.of("recording", recording, "audio", data));
     }
 
+    void exported(String table) {
+        context.sessionAttribute(EXPORT, Map.of("table", table));
+    }
+
     void forgetPerson() {
         context.req().getSession().invalidate();
     }
 
-    /** Puts what is to be shown into a page; notice and player are shown once. */
+    /** Puts what is to be shown into a page; notice, player and export are shown once. */
     void fill(Map<String, Object> model) {
         model.put("refresh", orFalse(context.sessionAttribute(REFRESH)));
         model.put("challenge", orFalse(context.sessionAttribute(CHALLENGE)));
         model.put("notice", orFalse(context.consumeSessionAttribute(NOTICE)));
+        model.put("export", orFalse(context.consumeSessionAttribute(EXPORT)));
         model.put("player", orFalse(context.consumeSessionAttribute(PLAYER)));
     }
 

@@ -67,7 +67,7 @@ final class OpenIdClient {
     }
 
     /** A new authorization request. */
-    Pending begin(Scope scope, List<ACR> acrValues, String recording) {
+    Pending begin(Scope scope, List<ACR> acrValues, String errand) {
         State state = new State();
         Nonce nonce = new Nonce();
         CodeVerifier verifier = new CodeVerifier();
@@ -80,7 +80,7 @@ final class OpenIdClient {
         if (!acrValues.isEmpty()) {
             request.acrValues(acrValues);
         }
-        return new Pending(state, nonce, verifier, request.build().toURI(), recording);
+        return new Pending(state, nonce, verifier, request.build().toURI(), errand);
     }
 
     /** The state that came back with the browser, whoever sent it; none if this is no answer to a request at all. */

@@ -9,6 +9,10 @@ import java.net.URI;
  * An authorization request on its way.
  *
  * @param location where the browser is sent
- * @param recording what to play after the return; empty if nothing
+ * @param errand what to do after the return: a recording to play, {@link #EXPORT}, or empty for nothing
  */
-record Pending(State state, Nonce nonce, CodeVerifier verifier, URI location, String recording) {}
+record Pending(State state, Nonce nonce, CodeVerifier verifier, URI location, String errand) {
+
+    /** To export customers. */
+    static final String EXPORT = "export";
+}

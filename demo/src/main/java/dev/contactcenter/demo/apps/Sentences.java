@@ -42,6 +42,11 @@ final class Sentences {
                 + (header.isEmpty() ? "." : " with: " + header);
     }
 
+    static String notExported(int status, String header) {
+        return "The customers cannot be exported: the CRM answered " + status
+                + (header.isEmpty() ? "." : " with: " + header);
+    }
+
     private static String plain(TokenAnswer.Refused refused) {
         String reason = REASONS.getOrDefault(refused.code(), "The sign-in service refused");
         String detail =

@@ -1,30 +1,53 @@
 package dev.contactcenter.demo.drill;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is cut in the drill, and what the sample policy says each tier does then. */
+/** What is cut in the drill, and what the policy says each tier does then: written by hand from its text, not asked of the engine. */
 enum Cut {
-    NOTHING("all sources up", Cut.ALL, Cut.ALL, Cut.ALL, Cut.ALL, Cut.ALL),
-    KEYS("the agent's key server is down", Cut.ALL, Cut.ALL, Cut.ALL, Cut.ALL, Cut.NOT_FROM_HERE),
+    // A failed source of the device: everyday work and customer conversations live on what was known last; tier 3 has
+    // no rung.
+    KEYS_DOWN("the agent's key server is down", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.NOT_COMPLIANT),
+    KEYS_HANG("the agent's key server hangs", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.NOT_COMPLIANT),
+    REGISTRY_GONE("the registry's table is gone", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.NOT_COMPLIANT),
+    REGISTRY_HANGS("the registry's table hangs", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.NOT_COMPLIANT),
+    // No agent, and nothing known of the desk: everyday work goes on, customers are behind a passkey.
+    NO_AGENT("somebody at a desk without agent", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.NOT_COMPLIANT),
+    // A forgery makes the device missing with no rung at all, and tier 3 is denied for it.
     FORGED(
-            "somebody forges the agent's report",
-            Cut.ALL,
-            Cut.NOT_FROM_HERE,
-            Cut.NOT_FROM_HERE,
-            Cut.UNKNOWN,
-            Cut.NOT_FROM_HERE),
-    SILENT("a desk without an agent signs in", Cut.ALL, Cut.ALL, Cut.STEP, Cut.STEP, Cut.NOT_FROM_HERE),
-    NOTHING_ANY_MORE("all sources up again", Cut.ALL, Cut.ALL, Cut.ALL, Cut.ALL, Cut.ALL);
+            "the agent's report is forged",
+            Cut.GO,
+            Cut.NOT_COMPLIANT,
+            Cut.NOT_COMPLIANT,
+            Cut.POSTURE_MISSING,
+            Cut.NOT_COMPLIANT),
+    // No rung for the location: the rule about it counts as applying.
+    COUNTRIES_SPOILT("the country database is garbage", Cut.GO, Cut.GO, Cut.ABROAD, Cut.GO, Cut.ABROAD),
+    COUNTRIES_GONE("the country database is gone", Cut.GO, Cut.GO, Cut.ABROAD, Cut.GO, Cut.ABROAD),
+    // No rung for risk either: exports are denied, and customer conversations ask for phrh, where phr was proven.
+    RISK_SILENT("the fraud desk falls silent", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.RISK);
 
     /** The actions that are asked for: one of each tier, and of the highest one that asks about the device and one that does not. */
     static final List<String> ACTIONS =
             List.of("record:view", "queue:monitor", "transcript:view", "recording:play", "export:create");
 
-    private static final String ALL = "permit";
-    private static final String STEP = "step-up";
-    private static final String NOT_FROM_HERE = "deny: Not from this device";
-    private static final String UNKNOWN = "deny: Nothing is known about this device";
+    /** While nothing is cut. */
+    static final List<Outcome> NOTHING =
+            ACTIONS.stream().map(action -> Outcome.PERMIT).toList();
+
+    private static final String GO = "permit";
+    private static final String STEP = "step up";
+    private static final String NOT_COMPLIANT = "deny device_not_compliant";
+    private static final String POSTURE_MISSING = "deny device_posture_missing";
+    private static final String ABROAD = "deny not_from_abroad";
+    private static final String RISK = "deny risk_too_high";
+
+    /** How long after it read them Keycloak looks for no new key: until then a report by one passes for a forgery. */
+    private static final Duration KEYS_LOOK = Duration.ofSeconds(11);
+
+    /** How soon a changed file is looked at. */
+    private static final Duration FILE_LOOK = Duration.ofSeconds(4);
 
     private final String title;
 
@@ -43,5 +66,15 @@ enum Cut {
     /** By the policy, in the order of {@link #ACTIONS}. */
     List<Outcome> expected() {
         return expected;
+    }
+
+    /** How long after the cut it can be noticed at the latest. */
+    Duration noticed() {
+        return switch (this) {
+            case COUNTRIES_SPOILT, COUNTRIES_GONE -> FILE_LOOK;
+            case RISK_SILENT -> DrillRealm.RISK_AGE.plusSeconds(1);
+            case KEYS_DOWN, KEYS_HANG -> KEYS_LOOK;
+            case REGISTRY_GONE, REGISTRY_HANGS, NO_AGENT, FORGED -> Duration.ZERO;
+        };
     }
 }

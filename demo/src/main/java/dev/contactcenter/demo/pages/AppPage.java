@@ -53,6 +53,16 @@ public final class AppPage {
         page.locator("button[data-recording='" + recording + "']").click();
     }
 
+    /** Presses "Export customers". */
+    public void export() {
+        piece("export-customers").click();
+    }
+
+    /** Fails unless the exported customers are shown. */
+    public void assertExported() {
+        assertThat(piece("exported")).isVisible();
+    }
+
     /** Presses "Refresh token now". */
     public void refreshToken() {
         page.locator("form[action='/refresh'] button").click();

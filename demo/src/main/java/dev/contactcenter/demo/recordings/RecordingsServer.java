@@ -17,6 +17,7 @@ import java.util.Map;
 public final class RecordingsServer {
 
     private static final Demand QUEUES = new Demand("queue:monitor", "crm-api", Assurance.ANY);
+    private static final Demand EXPORTS = new Demand("export:create", "crm-api", Assurance.ANY);
     private static final Demand RECORDS = new Demand("record:view", "crm-api", Assurance.ANY);
 
     private final AccessTokens tokens;
@@ -43,9 +44,14 @@ public final class RecordingsServer {
 
     private void routes(RoutesConfig routes) {
         routes.get("/queues", guarded(QUEUES, context -> context.json(Samples.queues(clock.instant()))));
+        routes.get("/exports/customers", guarded(EXPORTS, RecordingsServer::customers));
         routes.get("/recordings", guarded(RECORDS, context -> context.json(Samples.RECORDINGS)));
         routes.get("/records/{id}", guarded(RECORDS, context -> context.json(Samples.RECORD)));
         routes.get("/recordings/{id}/audio", guarded(playback, RecordingsServer::audio));
+    }
+
+    private static void customers(Context context) {
+        context.contentType("text/csv").result(Samples.CUSTOMERS);
     }
 
     private static void audio(Context context) {

@@ -22,6 +22,13 @@ final class Samples {
             "status", "Open ticket: invoice of October",
             "recording", "2101");
 
+    static final String CUSTOMERS = """
+            id,plan,status
+            4711,Fibre 250,open ticket
+            4712,Fibre 100,no ticket
+            4713,Mobile 20,no ticket
+            """;
+
     private Samples() {}
 
     private static Map<String, String> recording(String id, String subject, String time, String length) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.contactcenter.demo.desk.DeskAgent;
+import dev.contactcenter.demo.desk.DeskServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,10 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The production realm, made fit for the demo: its apps live at loopback addresses, and freshness may be shorter so that one
- * need not wait for it to pass.
+ * need not wait for it to pass. The hour of day does not count then.
  */
 public final class DemoRealm {
 
@@ -27,11 +30,14 @@ public final class DemoRealm {
 
     private static final long LONGEST_MOMENT_SECONDS = 5;
 
+    private static final String NIGHT_ROLLOUT = "    rollout: { groups: [/pilot], percent: 10 }\n";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ProjectFolder project;
     private final Map<String, URI> apps;
     private final Duration freshness;
+    private final Optional<URI> desk;
 
     /**
      * A realm file of the project with changes.
@@ -40,9 +46,19 @@ public final class DemoRealm {
      * @param freshness replaces {@link #SAMPLE_FRESHNESS} in policy and flow; whole seconds
      */
     public DemoRealm(ProjectFolder project, Map<String, URI> apps, Duration freshness) {
+        this(project, apps, freshness, Optional.empty());
+    }
+
+    private DemoRealm(ProjectFolder project, Map<String, URI> apps, Duration freshness, Optional<URI> desk) {
         this.project = project;
         this.apps = Map.copyOf(apps);
         this.freshness = freshness;
+        this.desk = desk;
+    }
+
+    /** The same with a source of device posture: the desk agent at this address. */
+    public DemoRealm trusting(URI deskAgent) {
+        return new DemoRealm(project, apps, freshness, Optional.of(deskAgent));
     }
 
     /** Writes the files that Keycloak imports, the realm first. */
@@ -50,6 +66,7 @@ public final class DemoRealm {
         Files.createDirectories(folder);
         ObjectNode realm = (ObjectNode) JSON.readTree(Files.readAllBytes(project.realmFile()));
         realm.path("clients").forEach(this::admitApp);
+        desk.ifPresent(agent -> addSource(realm, agent));
         if (!freshness.equals(SAMPLE_FRESHNESS)) {
             realm.path("authenticatorConfig").forEach(this::shortenLevel);
             realm.path("components").findValues("policy").forEach(this::shortenPolicy);
@@ -57,6 +74,20 @@ public final class DemoRealm {
         Path target = folder.resolve(project.realmFile().getFileName().toString());
         Files.write(target, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(realm));
         return List.of(target, project.usersFile());
+    }
+
+    private static void addSource(ObjectNode realm, URI agent) {
+        ObjectNode source = realm.withObject("/components")
+                .withArray("org.keycloak.services.ui.extend.UiPageProvider")
+                .addObject();
+        source.put("name", "desk agent").put("providerId", "contact-center-posture-token");
+        source.putObject("subComponents");
+        ObjectNode config = source.putObject("config");
+        config.putArray("carrier").add("cookie");
+        config.putArray("name").add(DeskServer.COOKIE);
+        config.putArray("issuer").add(DeskAgent.ISSUER);
+        config.putArray("audience").add(DeskAgent.AUDIENCE);
+        config.putArray("jwksUrl").add(DeskServer.keysUrl(agent));
     }
 
     private void admitApp(JsonNode client) {
@@ -87,7 +118,11 @@ public final class DemoRealm {
     private void shortenPolicy(JsonNode policyTexts) {
         if (policyTexts instanceof ArrayNode texts) {
             for (int i = 0; i < texts.size(); i++) {
-                String text = texts.get(i).asText().replace(SAMPLE_FRESHNESS.toString(), freshness.toString());
+                // What is lived in a hurry must also come out the same at night.
+                String text = texts.get(i)
+                        .asText()
+                        .replace(SAMPLE_FRESHNESS.toString(), freshness.toString())
+                        .replace(NIGHT_ROLLOUT, "    state: report-only\n");
                 texts.set(i, TextNode.valueOf(text));
             }
         }

@@ -45,14 +45,15 @@ final class DemoCheck {
                     demo.desktop(),
                     demo.records(),
                     options.pace().freshness());
-            return tell(new Story(browser, scene));
+            // Customers are exported with a passkey that stays on its device only.
+            return tell(new Story(browser, scene, VirtualPasskey.Kind.DEVICE_BOUND), demo);
         } catch (IllegalStateException | PlaywrightException e) {
             System.out.println("FAILED  to start: " + e.getMessage());
             return false;
         }
     }
 
-    private boolean tell(Story story) {
+    private boolean tell(Story story, Demo demo) {
         Map<String, Runnable> steps = new LinkedHashMap<>();
         steps.put("1  the supervisor signs in, enrols a passkey and watches the queues", story::signInAndEnrol);
         steps.put("2  playing a recording asks for the passkey only, and plays", story::playAfterStepUp);
@@ -63,6 +64,9 @@ final class DemoCheck {
         steps.put("4  the next sign-in is the passkey alone, and plays at once", story::signInWithPasskeyAndPlay);
         steps.put("5  the agent is refused a recording, and told why", story::refuseTheAgent);
         steps.put("6  the decision records show all of it", story::showTheRecords);
+        steps.put(
+                "7  customers are exported from a computer that meets the rules, and from no other",
+                () -> story.exportFromTheDesk(demo.desk()));
         return steps.entrySet().stream().allMatch(step -> take(step.getKey(), step.getValue(), story));
     }
 

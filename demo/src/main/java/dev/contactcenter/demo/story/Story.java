@@ -38,12 +38,22 @@ public final class Story {
      */
     public record Scene(URI console, URI desktop, URI records, Duration freshness) {}
 
+    /** A story whose supervisor has a passkey that is copied to all of their devices. */
     public Story(StoryBrowser browser, Scene scene) {
+        this(browser, scene, VirtualPasskey.Kind.SYNCED);
+    }
+
+    /**
+     * The same with another passkey.
+     *
+     * @param passkey the supervisor's
+     */
+    Story(StoryBrowser browser, Scene scene, VirtualPasskey.Kind passkey) {
         this.browser = browser;
         this.scene = scene;
         this.supervisor = browser.newPerson();
         this.shown = supervisor;
-        VirtualPasskey.in(supervisor, VirtualPasskey.Kind.SYNCED);
+        VirtualPasskey.in(supervisor, passkey);
         this.console = AppPage.supervisorConsole(supervisor, scene.console());
     }
 
@@ -160,6 +170,40 @@ public final class Story {
         expectPart(refused, "\"action_not_granted\"");
         expectPart(refused, "\"agent-desktop\"");
         expectPart(refused, quotedCode);
+    }
+
+    /** On the desk agent's page: customers are exported from a computer that meets the rules, and from no other. */
+    void exportFromTheDesk(URI desk) {
+        shown = supervisor;
+        console.open();
+        expectPart(refusedExport(), "not told anything about itself");
+        report(desk, "compliant");
+        console.open().export();
+        stepUpIfAsked();
+        console.assertExported();
+        report(desk, "noncompliant");
+        console.open();
+        expectPart(refusedExport(), "not encrypted");
+    }
+
+    private void report(URI desk, String button) {
+        supervisor.navigate(desk + "/");
+        supervisor.locator("[data-id='" + button + "']").click();
+        assertThat(supervisor.locator("[data-id='reported']")).isVisible();
+    }
+
+    private void stepUpIfAsked() {
+        if (supervisor.locator("#authenticateWebAuthnButton").count() > 0) {
+            new StepUpPage(supervisor).confirm();
+        }
+    }
+
+    private String refusedExport() {
+        console.export();
+        stepUpIfAsked();
+        DenialPage denial = new DenialPage(supervisor);
+        denial.assertCurrent();
+        return denial.why();
     }
 
     /** The page of the latest step, for a picture. */

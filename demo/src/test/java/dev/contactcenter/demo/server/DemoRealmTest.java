@@ -37,7 +37,7 @@ class DemoRealmTest {
     void ages_proofs_faster_in_policy_and_flow_if_asked() throws IOException {
         String realm = written(Duration.ofSeconds(25)).toString();
 
-        assertThat(realm).contains("maxAge: PT25S").doesNotContain("PT5M");
+        assertThat(realm).contains("maxAge: PT25S").doesNotContain("PT5M").doesNotContain("rollout: {");
         assertThat(realm).contains("\"loa-max-age\":\"24\"").contains("\"loa-max-age\":\"36000\"");
     }
 
@@ -46,8 +46,22 @@ class DemoRealmTest {
         assertThat(written(DemoRealm.SAMPLE_FRESHNESS).toString()).contains("maxAge: PT5M");
     }
 
+    @Test
+    void trusts_the_desk_agent_only_if_there_is_one() throws IOException {
+        DemoRealm plain = new DemoRealm(ProjectFolder.find(), APPS, DemoRealm.SAMPLE_FRESHNESS);
+
+        JsonNode trusting = read(plain.trusting(URI.create("http://localhost:8085")));
+
+        assertThat(trusting.findValues("jwksUrl").toString()).isEqualTo("[[\"http://127.0.0.1:8085/jwks.json\"]]");
+        assertThat(read(plain).findValues("jwksUrl")).isEmpty();
+    }
+
     private JsonNode written(Duration freshness) throws IOException {
-        List<Path> files = new DemoRealm(ProjectFolder.find(), APPS, freshness).write(folder);
+        return read(new DemoRealm(ProjectFolder.find(), APPS, freshness));
+    }
+
+    private JsonNode read(DemoRealm realm) throws IOException {
+        List<Path> files = realm.write(folder);
         return new ObjectMapper().readTree(files.get(0).toFile());
     }
 

@@ -1,0 +1,81 @@
+package dev.contactcenter.demo.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contactcenter.demo.server.DemoRealm;
+import dev.contactcenter.demo.server.KeycloakDistribution;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Keycloak's REST interfaces, as its administrator and as a feed use them. */
+final class AdminRest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI keycloak;
+
+    AdminRest(URI keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    JsonNode get(String path) {
+        return send(asAdministrator(path).GET());
+    }
+
+    JsonNode post(String path, JsonNode body) {
+        return send(asAdministrator(path).POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    void put(String path, JsonNode body) {
+        send(asAdministrator(path).PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Posts to the realm itself, as a client of it. */
+    void feed(String path, String client, String secret, JsonNode body) {
+        String form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret;
+        send(HttpRequest.newBuilder(URI.create(keycloak + "/realms/" + DemoRealm.NAME + path))
+                .header("Authorization", "Bearer " + token(DemoRealm.NAME, form))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpRequest.Builder asAdministrator(String path) {
+        String name = KeycloakDistribution.ADMINISTRATOR;
+        String form = "grant_type=password&client_id=admin-cli&username=" + name + "&password=" + name;
+        return HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/" + DemoRealm.NAME + path))
+                .header("Authorization", "Bearer " + token("master", form))
+                .header("Content-Type", "application/json");
+    }
+
+    private String token(String realm, String form) {
+        return send(HttpRequest.newBuilder(URI.create(keycloak + "/realms/" + realm + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)))
+                .path("access_token")
+                .asText();
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        HttpRequest ready = request.build();
+        try {
+            HttpResponse<String> answer = http.send(ready, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException("Keycloak answers " + ready.method() + " " + ready.uri() + " with "
+                        + answer.statusCode() + ": " + answer.body());
+            }
+            return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak cannot be reached at " + ready.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The drill was interrupted", e);
+        }
+    }
+}
