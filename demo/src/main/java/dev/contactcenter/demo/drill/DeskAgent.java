@@ -27,11 +27,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** An endpoint agent on a desk: it signs what it finds, and publishes its key, for as long as its server is up. */
-final class DeskAgent implements AutoCloseable {
+public final class DeskAgent implements AutoCloseable {
 
-    static final String ISSUER = "https://desk-agent.example.test";
-    static final String AUDIENCE = "contact-center";
-    static final String HEADER = "Contact-Center-Posture";
+    /** Its name: the claim {@code iss}. */
+    public static final String ISSUER = "https://desk-agent.example.test";
+    /** Whom its reports are for: the claim {@code aud}. */
+    public static final String AUDIENCE = "contact-center";
+    /** Which header of a request carries them. */
+    public static final String HEADER = "Contact-Center-Posture";
+
+    /** The id of its device: the claim {@code sub}. */
+    public static final String DEVICE = "desk-17";
 
     private static final long LIFE_SECONDS = 300;
 
@@ -39,12 +45,13 @@ final class DeskAgent implements AutoCloseable {
     private ECKey key = newKey();
     private HttpServer server = serve();
 
-    String keysUrl() {
+    /** Where it publishes its key. */
+    public String keysUrl() {
         return "http://127.0.0.1:" + port + "/jwks.json";
     }
 
     /** What it shows with a request: a device of the company that meets the rules. */
-    Map<String, String> report() {
+    public Map<String, String> report() {
         return Map.of(HEADER, signed(key, key.getKeyID()));
     }
 
@@ -68,7 +75,7 @@ final class DeskAgent implements AutoCloseable {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
-                .subject("desk-17")
+                .subject(DEVICE)
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(LIFE_SECONDS)))
