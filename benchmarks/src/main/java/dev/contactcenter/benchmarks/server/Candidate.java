@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One of the two servers that are compared. */
+/** One of the servers that are compared. */
 final class Candidate implements AutoCloseable {
 
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
@@ -23,8 +25,23 @@ final class Candidate implements AutoCloseable {
     private final Deque<String> refreshTokens = new ArrayDeque<>();
 
     Candidate(KeycloakOptions options) {
+        this(options, Map::of);
+    }
+
+    /** One at which browsers carry these headers, made anew for each sign-in. */
+    Candidate(KeycloakOptions options, Supplier<Map<String, String>> carried) {
         this.server = new KeycloakDistribution(options);
-        this.signIns = new SignIns(server.realmUrl(DemoRealm.NAME));
+        this.signIns = new SignIns(server.realmUrl(DemoRealm.NAME), carried);
+    }
+
+    /** The first start: it builds the server and imports the realm, also if an earlier run left one. */
+    void startAnew() {
+        server.forgetData();
+        server.start();
+    }
+
+    AdminRest admin() {
+        return new AdminRest(server.baseUrl());
     }
 
     /** Starts the server and gives the seconds until it was ready. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One figure of both servers, measured in turns within one run.
+ * One figure of two servers, measured in turns within one run.
  *
  * @param name kebab case
  * @param unit as it is printed
@@ -16,7 +16,12 @@ record Comparison(String name, String unit, List<Double> without, List<Double> w
         this(name, unit, new ArrayList<>(), new ArrayList<>());
     }
 
-    private double ratio() {
+    /** The same figure of a third server, beside the same measurements of Keycloak alone. */
+    Comparison beside(String another) {
+        return new Comparison(another, unit, without, new ArrayList<>());
+    }
+
+    double ratio() {
         return median(with) / median(without);
     }
 

@@ -26,6 +26,13 @@ final class SameRealm {
         return write(folder, (ObjectNode) JSON.readTree(project.realmFile().toFile()));
     }
 
+    /** With the pack and all its sources of signals. */
+    List<Path> withSignals(Path folder, AllSignals signals) throws IOException {
+        ObjectNode realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
+        signals.addTo(realm, folder);
+        return write(folder, realm);
+    }
+
     List<Path> withoutPack(Path folder) throws IOException {
         ObjectNode realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
         realm.remove(List.of("authenticationFlows", "authenticatorConfig", "loginTheme", "components"));

@@ -1,5 +1,9 @@
 package dev.contactcenter.benchmarks.server;
 
+import dev.contactcenter.benchmarks.engine.Limit;
+import dev.contactcenter.demo.desk.DeskAgent;
+import dev.contactcenter.demo.desk.KeyServer;
+import dev.contactcenter.demo.desk.Posture;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
 import dev.contactcenter.demo.web.LoopbackPorts;
@@ -8,44 +12,69 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Compares a Keycloak with the pack and one without it: the same realm, the same load, in turns on the same machine. The
- * load is bounded in count and stays on the loopback interface.
+ * Compares a Keycloak without the pack, one with it, and one with it and all its signals: the same realm, the same load, in turns
+ * on the same machine. The load is bounded in count and stays on the loopback interface.
  */
 final class ServerBench {
 
     private static final int ROUNDS = 5;
     private static final int SIGN_INS = 30;
     private static final int REFRESHES = 150;
+    private static final double ENOUGH = 0.9;
 
     private final Comparison start = new Comparison("server-start", "s");
     private final Comparison heap = new Comparison("heap-after-load", "MiB");
     private final Comparison signIn = new Comparison("sign-in-rate", "per s");
     private final Comparison refresh = new Comparison("refresh-rate", "per s");
+    private final Comparison heapSignals = heap.beside("heap-after-load-signals");
+    private final Comparison signInSignals = signIn.beside("sign-in-rate-signals");
+    private final Comparison refreshSignals = refresh.beside("refresh-rate-signals");
 
-    private ServerBench() {}
+    private final int rounds;
 
-    /** Prints one line a figure and writes the same as JSON under {@code target/bench/}. */
+    private ServerBench(int rounds) {
+        this.rounds = rounds;
+    }
+
+    /**
+     * Prints one line a figure and writes the same as JSON under {@code target/bench/}.
+     *
+     * @param arguments {@code --quick} for a short run, too short to be quoted
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         ProjectFolder project = ProjectFolder.find();
         Path folder = project.state("bench");
-        List<Integer> ports = LoopbackPorts.free(4);
-        var realm = new SameRealm(project);
-        KeycloakOptions plain = options(project, folder.resolve("without"), ports.subList(0, 2))
-                .withImports(realm.withoutPack(folder.resolve("realm-without")));
-        KeycloakOptions packed = options(project, folder.resolve("with"), ports.subList(2, 4))
-                .withProviders(List.of(project.providerJar()))
-                .withImports(realm.withPack(folder.resolve("realm-with")))
-                .withStartArguments(
-                        List.of("--spi-contact-center-recorder--outbox--file=" + folder.resolve("records.jsonl")));
-        var bench = new ServerBench();
-        try (var without = new Candidate(plain);
-                var with = new Candidate(packed)) {
-            bench.starts(without, with);
-            bench.load(without, with);
+        var bench = new ServerBench(List.of(arguments).contains("--quick") ? 1 : ROUNDS);
+        var agent = new DeskAgent();
+        try (var keys = new KeyServer(agent)) {
+            List<Integer> ports = LoopbackPorts.free(6);
+            var realm = new SameRealm(project);
+            KeycloakOptions plain = options(project, folder.resolve("without"), ports.subList(0, 2))
+                    .withImports(realm.withoutPack(folder.resolve("realm-without")));
+            KeycloakOptions packed = packed(project, folder.resolve("with"), ports.subList(2, 4))
+                    .withImports(realm.withPack(folder.resolve("realm-with")));
+            KeycloakOptions told = packed(project, folder.resolve("signals"), ports.subList(4, 6))
+                    .withImports(realm.withSignals(folder.resolve("realm-signals"), new AllSignals(project, keys.url())));
+            try (var without = new Candidate(plain);
+                    var with = new Candidate(packed);
+                    var signals = new Candidate(told, () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
+                bench.starts(without, with);
+                signals.startAnew();
+                AllSignals.register(signals.admin());
+                bench.load(without, with, signals);
+            }
         }
         bench.tell(folder);
+    }
+
+    private static KeycloakOptions packed(ProjectFolder project, Path folder, List<Integer> ports) {
+        return options(project, folder, ports)
+                .withProviders(List.of(project.providerJar()))
+                .withStartArguments(
+                        List.of("--spi-contact-center-recorder--outbox--file=" + folder.resolve("records.jsonl")));
     }
 
     private static KeycloakOptions options(ProjectFolder project, Path folder, List<Integer> ports) {
@@ -55,11 +84,11 @@ final class ServerBench {
 
     private void starts(Candidate without, Candidate with) {
         // The first start also builds and imports; it is not measured.
-        without.start();
+        without.startAnew();
         without.stop();
-        with.start();
+        with.startAnew();
         with.stop();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             start.without().add(alone(without));
             start.with().add(alone(with));
         }
@@ -73,26 +102,36 @@ final class ServerBench {
         return seconds;
     }
 
-    private void load(Candidate without, Candidate with) throws IOException, InterruptedException {
-        for (Candidate candidate : List.of(without, with)) {
+    private void load(Candidate without, Candidate with, Candidate signals) throws IOException, InterruptedException {
+        for (Candidate candidate : List.of(without, with, signals)) {
             candidate.signIns(SIGN_INS);
             candidate.refreshes(REFRESHES);
         }
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             signIn.without().add(without.signIns(SIGN_INS));
             signIn.with().add(with.signIns(SIGN_INS));
+            signInSignals.with().add(signals.signIns(SIGN_INS));
             refresh.without().add(without.refreshes(REFRESHES));
             refresh.with().add(with.refreshes(REFRESHES));
+            refreshSignals.with().add(signals.refreshes(REFRESHES));
         }
         heap.without().add(without.heap());
         heap.with().add(with.heap());
+        heapSignals.with().add(signals.heap());
     }
 
     private void tell(Path folder) throws IOException {
-        List<Comparison> all = List.of(start, heap, signIn, refresh);
+        List<Comparison> all = List.of(start, heap, heapSignals, signIn, signInSignals, refresh, refreshSignals);
+        List<Limit> limits = Stream.of(signInSignals, refreshSignals)
+                .map(one -> Limit.atLeast(one.name(), one.ratio(), ENOUGH, "of Keycloak alone"))
+                .toList();
         all.forEach(figure -> System.out.println(figure.line()));
+        limits.forEach(limit -> System.out.println(limit.line()));
         Files.writeString(
                 folder.resolve("server.json"),
-                all.stream().map(Comparison::json).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
+                Stream.concat(
+                                all.stream().map(Comparison::json),
+                                limits.stream().map(Limit::json))
+                        .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
     }
 }

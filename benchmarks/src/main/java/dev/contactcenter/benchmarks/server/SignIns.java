@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,14 +36,18 @@ final class SignIns {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String realm;
+    private final Supplier<Map<String, String>> carried;
 
-    SignIns(URI realm) {
+    /** @param carried headers that the browser sends with each request of a sign-in; asked once a sign-in */
+    SignIns(URI realm, Supplier<Map<String, String>> carried) {
         this.realm = realm + "/protocol/openid-connect/";
+        this.carried = carried;
     }
 
     /** One sign-in, from the authorization request to the tokens; gives the refresh token. */
     String signIn() throws IOException, InterruptedException {
         Map<String, String> cookies = new TreeMap<>();
+        Map<String, String> headers = carried.get();
         String request = realm + "auth?"
                 + form(Map.of(
                         "client_id",
@@ -58,10 +63,10 @@ final class SignIns {
                         "code_challenge_method",
                         "S256"));
         HttpResponse<String> page =
-                send(HttpRequest.newBuilder(URI.create(request)).GET(), cookies);
+                send(with(headers, HttpRequest.newBuilder(URI.create(request)).GET()), cookies);
         String action = first(FORM, page.body()).replace("&amp;", "&");
         HttpResponse<String> answer =
-                send(post(URI.create(action), Map.of("username", "agent", "password", "demo")), cookies);
+                send(with(headers, post(URI.create(action), Map.of("username", "agent", "password", "demo"))), cookies);
         String code = first(CODE, answer.headers().firstValue("location").orElse(answer.body()));
         return tokens(Map.of(
                 "grant_type", "authorization_code",
@@ -101,6 +106,11 @@ final class SignIns {
             cookies.put(pair[0], pair[1]);
         });
         return answer;
+    }
+
+    private static HttpRequest.Builder with(Map<String, String> headers, HttpRequest.Builder request) {
+        headers.forEach(request::header);
+        return request;
     }
 
     private static HttpRequest.Builder post(URI uri, Map<String, String> fields) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.PlaywrightException;
 import dev.contactcenter.demo.Demo;
 import dev.contactcenter.demo.DemoOptions;
 import dev.contactcenter.demo.desk.DeskAgent;
+import dev.contactcenter.demo.desk.KeyServer;
 import dev.contactcenter.demo.desk.Posture;
 import dev.contactcenter.demo.server.ProjectFolder;
 import dev.contactcenter.demo.story.StoryBrowser;

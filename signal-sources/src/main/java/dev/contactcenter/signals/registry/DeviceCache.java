@@ -11,10 +11,10 @@ import java.util.Optional;
  * The devices that this server looked up last, for a few seconds instead of the database, and for longer as what was known last.
  * It forgets what was not asked for the longest.
  */
-final class DeviceCache {
+public final class DeviceCache {
 
     /** Enough for the devices of a large contact center. */
-    static final int SIZE = 100_000;
+    public static final int SIZE = 100_000;
 
     private final Map<Key, LookedUp> lookedUp = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -27,7 +27,8 @@ final class DeviceCache {
 
     private final int size;
 
-    DeviceCache(int size) {
+    /** One for so many devices at most. */
+    public DeviceCache(int size) {
         this.size = size;
     }
 
@@ -38,7 +39,7 @@ final class DeviceCache {
      *
      * @param device nothing if it did not know the device
      */
-    record LookedUp(Optional<RegisteredDevice> device, Instant at) {
+    public record LookedUp(Optional<RegisteredDevice> device, Instant at) {
 
         /** Whether it need not be looked up again. */
         boolean isFresh(Instant now, Duration cacheFor) {
@@ -47,13 +48,14 @@ final class DeviceCache {
     }
 
     /** What was looked up last; nothing if that is not known. */
-    Optional<LookedUp> get(String realm, String device) {
+    public Optional<LookedUp> get(String realm, String device) {
         synchronized (lookedUp) {
             return Optional.ofNullable(lookedUp.get(new Key(realm, device)));
         }
     }
 
-    void put(String realm, String device, LookedUp found) {
+    /** Remembers what was looked up. */
+    public void put(String realm, String device, LookedUp found) {
         synchronized (lookedUp) {
             lookedUp.put(new Key(realm, device), found);
         }

@@ -1,8 +1,7 @@
-package dev.contactcenter.demo.drill;
+package dev.contactcenter.demo.desk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.contactcenter.demo.desk.DeskAgent;
 import dev.contactcenter.demo.web.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Publishes the agent's key, for as long as it is up and answers. */
-final class KeyServer implements AutoCloseable {
+public final class KeyServer implements AutoCloseable {
 
     private final DeskAgent agent;
     private final int port = LoopbackPorts.free(1).get(0);
@@ -21,32 +20,36 @@ final class KeyServer implements AutoCloseable {
     private volatile CountDownLatch answers = new CountDownLatch(0);
     private HttpServer server;
 
-    KeyServer(DeskAgent agent) {
+    /** Publishes the keys of this agent from now on. */
+    public KeyServer(DeskAgent agent) {
         this.agent = agent;
         this.server = serve();
     }
 
-    String url() {
+    /** Where they are. */
+    public String url() {
         return "http://127.0.0.1:" + port + "/jwks.json";
     }
 
     /** Nobody listens any more, and the agent signs with a key that nobody has seen. */
-    void goDown() {
+    public void goDown() {
         server.stop(0);
         agent.changeKey();
     }
 
-    void comeBack() {
+    /** Listens again. */
+    public void comeBack() {
         server = serve();
     }
 
     /** Takes connections and says nothing. */
-    void hang() {
+    public void hang() {
         answers = new CountDownLatch(1);
         agent.changeKey();
     }
 
-    void answerAgain() {
+    /** Answers again, also those who wait. */
+    public void answerAgain() {
         answers.countDown();
     }
 

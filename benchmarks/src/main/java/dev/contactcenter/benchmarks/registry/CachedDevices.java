@@ -1,0 +1,84 @@
+package dev.contactcenter.benchmarks.registry;
+
+import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.kit.device.Device;
+import dev.contactcenter.kit.device.RegisteredDevice;
+import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.signals.registry.DeviceCache;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How much heap a server's memory of looked-up devices holds: its growth after the garbage is collected. */
+final class CachedDevices {
+
+    private static final int COLLECTIONS = 3;
+    private static final String REALM = "5d2c2c3b-6c1f-4c0e-8d38-0c7e4f3a9b10";
+
+    private CachedDevices() {}
+
+    /** Bytes of a full memory, each device of which was told of by these. */
+    static long bytes(Set<Origin> origins) {
+        // What all devices share does not count.
+        var one = new DeviceCache(1);
+        remember(one, 0, origins);
+        long before = used();
+        var full = new DeviceCache(DeviceCache.SIZE);
+        for (int i = 0; i < DeviceCache.SIZE; i++) {
+            remember(full, i, origins);
+        }
+        long held = used() - before;
+        if (full.get(REALM, id(0)).isEmpty() || one.get(REALM, id(0)).isEmpty()) {
+            throw new IllegalStateException("The memory forgot a device that it has room for");
+        }
+        return held;
+    }
+
+    private static long used() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        for (int i = 0; i < COLLECTIONS; i++) {
+            memory.gc();
+        }
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    private static void remember(DeviceCache cache, int number, Set<Origin> origins) {
+        Map<Origin, Device> reports = new EnumMap<>(Origin.class);
+        origins.forEach(origin -> reports.put(origin, device(number)));
+        var registered = new RegisteredDevice(id(number), reports, Set.of(), Instant.now());
+        cache.put(REALM, id(number), new DeviceCache.LookedUp(Optional.of(registered), Instant.now()));
+    }
+
+    /** As it is read from a row: its own copies of all texts, and the vocabulary's words. */
+    private static Device device(int number) {
+        String id = id(number);
+        Map<Attribute, Object> posture = new EnumMap<>(Attribute.class);
+        posture.put(Attribute.DEVICE_ID, id);
+        for (Attribute attribute : List.of(
+                Attribute.DEVICE_CLASS,
+                Attribute.DEVICE_MANAGEMENT,
+                Attribute.DEVICE_COMPLIANCE,
+                Attribute.DEVICE_OS,
+                Attribute.DEVICE_ENCRYPTION,
+                Attribute.DEVICE_EDR)) {
+            posture.put(attribute, attribute.vocabulary().iterator().next());
+        }
+        return new Device(
+                id,
+                Fleet.owner(number),
+                new Observation(posture),
+                String.join(".", "10", "0", "26100"),
+                Instant.now(),
+                String.join("-", "device", "management"));
+    }
+
+    private static String id(int number) {
+        return Fleet.id(number);
+    }
+}
