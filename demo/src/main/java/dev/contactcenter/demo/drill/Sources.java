@@ -1,5 +1,7 @@
 package dev.contactcenter.demo.drill;
 
+import dev.contactcenter.demo.desk.KeyServer;
+
 /** The sources of the drill, each of which can be cut and mended. */
 final class Sources {
 
