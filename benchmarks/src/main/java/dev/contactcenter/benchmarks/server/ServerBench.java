@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class ServerBench {
 
     private static final int ROUNDS = 5;
+    private static final int WARM_UPS = 4;
     private static final int SIGN_INS = 30;
     private static final int REFRESHES = 150;
     private static final double ENOUGH = 0.9;
@@ -57,8 +58,8 @@ final class ServerBench {
             KeycloakOptions packed = packed(project, folder.resolve("with"), ports.subList(2, 4))
                     .withImports(realm.withPack(folder.resolve("realm-with")));
             KeycloakOptions told = packed(project, folder.resolve("signals"), ports.subList(4, 6))
-                    .withImports(
-                            realm.withSignals(folder.resolve("realm-signals"), new AllSignals(project, keys.url())));
+                    .withImports(realm.withSignals(folder.resolve("realm-signals"), new AllSignals(project, keys.url())));
+            told = told.withLaunch(AllSignals.launch(told.launch()));
             try (var without = new Candidate(plain);
                     var with = new Candidate(packed);
                     var signals = new Candidate(told, () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
@@ -105,8 +106,10 @@ final class ServerBench {
 
     private void load(Candidate without, Candidate with, Candidate signals) throws IOException, InterruptedException {
         for (Candidate candidate : List.of(without, with, signals)) {
-            candidate.signIns(SIGN_INS);
-            candidate.refreshes(REFRESHES);
+            for (int round = 0; round < Math.min(rounds, WARM_UPS); round++) {
+                candidate.signIns(SIGN_INS);
+                candidate.refreshes(REFRESHES);
+            }
         }
         for (int round = 0; round < rounds; round++) {
             signIn.without().add(without.signIns(SIGN_INS));

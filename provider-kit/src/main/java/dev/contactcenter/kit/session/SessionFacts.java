@@ -30,7 +30,7 @@ public record SessionFacts(
         return new SessionFacts(
                 session.getId(),
                 session.getUser().getId(),
-                isElsewhere(session, client) ? new Notes.None() : new Notes.OfSession(session),
+                isElsewhere(session, client) || isOfService(session) ? new Notes.None() : new Notes.OfSession(session),
                 Instant.ofEpochSecond(session.getStarted()),
                 session.isOffline(),
                 PasskeyFacts.told(session));
@@ -43,5 +43,10 @@ public record SessionFacts(
     private static boolean isElsewhere(UserSessionModel session, ClientModel client) {
         AuthenticatedClientSessionModel of = session.getAuthenticatedClientSessionByClient(client.getId());
         return of != null && of.getNote(DeviceGrantType.OAUTH2_DEVICE_VERIFIED_USER_CODE) != null;
+    }
+
+    /** A service shows its device with each request, or none. */
+    private static boolean isOfService(UserSessionModel session) {
+        return session.getUser().getServiceAccountClientLink() != null;
     }
 }

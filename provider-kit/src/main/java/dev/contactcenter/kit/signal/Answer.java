@@ -26,6 +26,14 @@ record Answer(Signal signal, Turn turn, String source, Duration maxAge, Instant 
                 Signal.DEVICE, Turn.ANY, "session", Duration.ZERO, now, new Telling.Failed(Absence.MALFORMED, detail));
     }
 
+    /** The same to a session that began without a device: it gains none later, or a stolen session would gain that of the thief. */
+    Answer tooLate() {
+        Telling instead = telling instanceof Telling.Told
+                ? new Telling.Failed(Absence.NOT_PROVIDED, "the session began without a device; sign in again to show one")
+                : telling;
+        return new Answer(signal, turn, source, maxAge, now, instead);
+    }
+
     /** What it told, however old. */
     Optional<Report> told() {
         return telling instanceof Telling.Told told

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Asks the sources of a realm about one request, in their turn. What identifies the device comes first. A session belongs to the
- * device that it showed first: whoever shows another one later has taken the session along, and then nothing is known of the
- * device.
+ * device that it showed at sign-in: whoever shows another one later has taken the session along, and then nothing is known of the
+ * device; so has whoever shows one in a session that began without.
  */
 public final class Gathering {
 
@@ -45,6 +45,9 @@ public final class Gathering {
     private Gathered gather(List<Source> sources) {
         List<Report> noted = notes.read(DEVICE_NOTE).map(Report::read).orElse(List.of());
         ask(sources, Turn.IDENTIFIES_THE_DEVICE, occasion);
+        if (notes.areOfSignedIn() && noted.isEmpty()) {
+            answers.replaceAll(Answer::tooLate);
+        }
         ask(sources, Turn.ANY, occasion);
         Set<String> devices = devices(noted);
         if (devices.size() == 1) {

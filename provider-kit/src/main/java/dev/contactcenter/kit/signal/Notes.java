@@ -13,6 +13,15 @@ public sealed interface Notes {
     /** Remembers. */
     void write(String name, String note);
 
+    /** Whether the sign-in is over, so that what was not shown by then belongs to somebody else. */
+    default boolean areOfSignedIn() {
+        return switch (this) {
+            case OfSession ignored -> true;
+            case OfLogin ignored -> false;
+            case None ignored -> false;
+        };
+    }
+
     /** A service acts without a session: nothing is remembered. */
     record None() implements Notes {
         @Override

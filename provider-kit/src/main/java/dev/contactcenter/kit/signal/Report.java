@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
 record Report(String source, Observation observation, Instant observedAt) {
 
     private static final Logger LOG = Logger.getLogger(Report.class);
+    /** A certificate is shown with every request; to write each time to the session would be a change of the database for each. */
+    private static final Duration SAME_FOR = Duration.ofSeconds(30);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A report from further in the future than it may be old is no fresher for that. */
@@ -55,9 +58,18 @@ record Report(String source, Observation observation, Instant observedAt) {
         return others.stream().anyMatch(other -> isOfSameSource(other) && observedAt.isBefore(other.observedAt));
     }
 
-    /** Whether all that it says is known from an earlier one; that a device is still the same is nothing new. */
+    /** Whether the same source told something later. */
+    boolean isReplacedBy(Report other) {
+        return isOfSameSource(other) && other.describes() && other.observedAt.isAfter(observedAt);
+    }
+
+    /** Whether all that it says is known from an earlier one; that a device is still the same is nothing new for a while. */
     boolean addsNothingTo(Report earlier) {
-        return equals(earlier) || (!describes() && isOfSameSource(earlier) && observation.equals(earlier.observation));
+        return equals(earlier)
+                || (!describes()
+                        && isOfSameSource(earlier)
+                        && observation.equals(earlier.observation)
+                        && !earlier.isStale(observedAt, SAME_FOR));
     }
 
     /** As a session remembers it. Only words and texts: no source of what is remembered tells anything else. */

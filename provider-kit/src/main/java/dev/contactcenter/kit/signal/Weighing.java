@@ -92,10 +92,18 @@ final class Weighing {
                 .anyMatch(answer -> !old.isStale(answer.now(), answer.maxAge()));
     }
 
+    /**
+     * What every source told last, put together as if it were fresh, and as old as the newest of it: otherwise a device that one source
+     * found noncompliant would be compliant once all of them are silent.
+     */
     private Optional<Evidence.Known<Observation>> newest() {
-        return all.stream()
+        List<Report> last = all.stream()
                 .filter(Report::describes)
-                .max(Comparator.comparing(Report::observedAt))
-                .map(Report::asEvidence);
+                .filter(report -> all.stream().noneMatch(report::isReplacedBy))
+                .toList();
+        return last.stream()
+                .map(Report::observedAt)
+                .max(Comparator.naturalOrder())
+                .flatMap(at -> Merged.of(last).map(known -> new Evidence.Known<>(known.value(), at)));
     }
 }

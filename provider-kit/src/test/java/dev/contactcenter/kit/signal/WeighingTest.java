@@ -156,6 +156,41 @@ final class WeighingTest {
     }
 
     @Test
+    void is_as_strict_when_all_have_fallen_silent_as_while_they_spoke() {
+        Instant older = OLD.minusSeconds(60);
+        Evidence<Observation> evidence = weigh(List.of(
+                told("registry", older, posture("noncompliant", "managed")),
+                told("token", OLD, posture("compliant", "managed"))));
+
+        assertThat(evidence)
+                .isEqualTo(new Evidence.Missing<>(
+                        Absence.STALE,
+                        Optional.of(new Evidence.Known<>(posture("noncompliant", "managed"), OLD))));
+    }
+
+    @Test
+    void is_no_longer_what_the_same_source_has_taken_back() {
+        Report before = new Report("token", posture("noncompliant", "managed"), OLD.minusSeconds(60));
+        Evidence<Observation> evidence = new Weighing(
+                        List.of(told("token", OLD, posture("compliant", "managed"))), List.of(before))
+                .evidence();
+
+        assertThat(evidence)
+                .isEqualTo(new Evidence.Missing<>(
+                        Absence.STALE, Optional.of(new Evidence.Known<>(posture("compliant", "managed"), OLD))));
+    }
+
+    @Test
+    void is_nothing_for_a_session_that_began_without_a_device() {
+        Answer late = answer("token", new Telling.Told(posture("compliant", "managed"), NOW))
+                .tooLate();
+
+        assertThat(weigh(List.of(late))).isEqualTo(new Evidence.Missing<Observation>(Absence.NOT_PROVIDED));
+        assertThat(late.trace().map(Trace::detail))
+                .containsExactly("the session began without a device; sign in again to show one");
+    }
+
+    @Test
     void comes_back_from_a_note_as_it_was() {
         List<Report> reports = List.of(
                 new Report("token", posture("compliant", "managed"), FRESH), new Report("certificate", id(), NOW));

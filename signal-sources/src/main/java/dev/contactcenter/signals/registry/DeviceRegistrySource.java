@@ -80,12 +80,12 @@ final class DeviceRegistrySource implements SignalSource {
         return !device.owner().isEmpty() && !ANYBODYS.contains(device.word(Attribute.DEVICE_CLASS));
     }
 
-    /** What feeds call a person by. */
+    /** What feeds call a person by. An address that nobody verified may be the one of somebody else. */
     private static Stream<String> names(Occasion occasion) {
         UserModel person = occasion.keycloak().users().getUserById(occasion.realm(), occasion.userId());
         Stream<String> names = person == null
                 ? Stream.empty()
-                : Stream.of(Optional.ofNullable(person.getUsername()), Optional.ofNullable(person.getEmail()))
+                : Stream.of(Optional.ofNullable(person.getUsername()), Optional.ofNullable(person.getEmail()).filter(verified -> person.isEmailVerified()))
                         .flatMap(Optional::stream);
         return Stream.concat(Stream.of(occasion.userId()), names);
     }
