@@ -58,7 +58,8 @@ final class ServerBench {
             KeycloakOptions packed = packed(project, folder.resolve("with"), ports.subList(2, 4))
                     .withImports(realm.withPack(folder.resolve("realm-with")));
             KeycloakOptions told = packed(project, folder.resolve("signals"), ports.subList(4, 6))
-                    .withImports(realm.withSignals(folder.resolve("realm-signals"), new AllSignals(project, keys.url())));
+                    .withImports(
+                            realm.withSignals(folder.resolve("realm-signals"), new AllSignals(project, keys.url())));
             told = told.withLaunch(AllSignals.launch(told.launch()));
             try (var without = new Candidate(plain);
                     var with = new Candidate(packed);

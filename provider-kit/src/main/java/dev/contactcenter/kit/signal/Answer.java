@@ -29,7 +29,8 @@ record Answer(Signal signal, Turn turn, String source, Duration maxAge, Instant 
     /** The same to a session that began without a device: it gains none later, or a stolen session would gain that of the thief. */
     Answer tooLate() {
         Telling instead = telling instanceof Telling.Told
-                ? new Telling.Failed(Absence.NOT_PROVIDED, "the session began without a device; sign in again to show one")
+                ? new Telling.Failed(
+                        Absence.NOT_PROVIDED, "the session began without a device; sign in again to show one")
                 : telling;
         return new Answer(signal, turn, source, maxAge, now, instead);
     }

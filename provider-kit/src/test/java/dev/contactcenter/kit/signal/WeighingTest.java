@@ -164,16 +164,14 @@ final class WeighingTest {
 
         assertThat(evidence)
                 .isEqualTo(new Evidence.Missing<>(
-                        Absence.STALE,
-                        Optional.of(new Evidence.Known<>(posture("noncompliant", "managed"), OLD))));
+                        Absence.STALE, Optional.of(new Evidence.Known<>(posture("noncompliant", "managed"), OLD))));
     }
 
     @Test
     void is_no_longer_what_the_same_source_has_taken_back() {
         Report before = new Report("token", posture("noncompliant", "managed"), OLD.minusSeconds(60));
-        Evidence<Observation> evidence = new Weighing(
-                        List.of(told("token", OLD, posture("compliant", "managed"))), List.of(before))
-                .evidence();
+        Evidence<Observation> evidence =
+                new Weighing(List.of(told("token", OLD, posture("compliant", "managed"))), List.of(before)).evidence();
 
         assertThat(evidence)
                 .isEqualTo(new Evidence.Missing<>(

@@ -40,7 +40,8 @@ final class SignatureCheck {
 
     private boolean isSigned(PostureToken token, KeyWrapper key) {
         if (key.getAlgorithm() == null) {
-            // The key is a copy of our own. Keycloak would take it for one of RS256 or ES256 only. Its type must fit all the same.
+            // The key is a copy of our own. Keycloak would take it for one of RS256 or ES256 only. Its type must fit
+            // all the same.
             key.setAlgorithm(token.algorithm());
         }
         SignatureProvider signatures = session.getProvider(SignatureProvider.class, token.algorithm());

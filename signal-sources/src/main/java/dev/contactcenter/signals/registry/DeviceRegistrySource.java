@@ -85,7 +85,9 @@ final class DeviceRegistrySource implements SignalSource {
         UserModel person = occasion.keycloak().users().getUserById(occasion.realm(), occasion.userId());
         Stream<String> names = person == null
                 ? Stream.empty()
-                : Stream.of(Optional.ofNullable(person.getUsername()), Optional.ofNullable(person.getEmail()).filter(verified -> person.isEmailVerified()))
+                : Stream.of(
+                                Optional.ofNullable(person.getUsername()),
+                                Optional.ofNullable(person.getEmail()).filter(verified -> person.isEmailVerified()))
                         .flatMap(Optional::stream);
         return Stream.concat(Stream.of(occasion.userId()), names);
     }
