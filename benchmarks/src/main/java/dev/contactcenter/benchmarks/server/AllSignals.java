@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.desk.DeskAgent;
+import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Every source of signals that the pack has, and rules that ask each for the actions of the load. */
 final class AllSignals {
@@ -41,6 +43,8 @@ final class AllSignals {
                 when: risk.user != "low" || risk.session != "low"
                 deny: { reason: risk_too_high }
             """.formatted(PlaceFile.COUNTRY, PlaceFile.ASN);
+
+    private static final Pattern EVERYDAY = Pattern.compile("(?m)^ +- \\{ tiers: \\[0, 1],.*\\R");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -76,7 +80,16 @@ final class AllSignals {
         blocks().forEach(fields::add);
         ArrayNode policy =
                 (ArrayNode) realm.path("components").findValues("policy").getFirst();
-        policy.set(0, JSON.getNodeFactory().textNode(policy.path(0).asText() + RULES));
+        policy.set(0, JSON.getNodeFactory().textNode(strict(policy.path(0).asText()) + RULES));
+    }
+
+    /** Without the rungs that let everyday work go on without a device: a source that fails must end the run. */
+    private static String strict(String policy) {
+        String strict = EVERYDAY.matcher(policy).replaceAll("");
+        if (strict.equals(policy)) {
+            throw new IllegalStateException("The sample policy has no rung for the tiers 0 and 1 any more");
+        }
+        return strict;
     }
 
     private static ObjectNode source(ArrayNode sources, String kind, Map<String, String> settings) {
@@ -86,6 +99,14 @@ final class AllSignals {
                 .putObject("config");
         settings.forEach((key, value) -> config.putArray(key).add(value));
         return config;
+    }
+
+    /** Certificates are those of TLS connections: the look-up that the source takes for that has to be named. */
+    static KeycloakOptions on(KeycloakOptions server) {
+        return server.withLaunch(new KeycloakOptions.Launch(
+                List.of("--spi-x509cert-lookup--provider=default"),
+                server.launch().startArguments(),
+                server.launch().environment()));
     }
 
     /** No client certificate is shown: a silent source is asked too. */

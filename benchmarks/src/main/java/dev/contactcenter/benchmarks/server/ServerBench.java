@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class ServerBench {
 
     private static final int ROUNDS = 5;
+    private static final int WARM_UPS = 4;
     private static final int SIGN_INS = 30;
     private static final int REFRESHES = 150;
     private static final double ENOUGH = 0.9;
@@ -61,7 +62,7 @@ final class ServerBench {
                             realm.withSignals(folder.resolve("realm-signals"), new AllSignals(project, keys.url())));
             try (var without = new Candidate(plain);
                     var with = new Candidate(packed);
-                    var signals = new Candidate(told, () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
+                    var signals = new Candidate(AllSignals.on(told), () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
                 bench.starts(without, with);
                 signals.startAnew();
                 AllSignals.register(signals.admin());
@@ -105,8 +106,10 @@ final class ServerBench {
 
     private void load(Candidate without, Candidate with, Candidate signals) throws IOException, InterruptedException {
         for (Candidate candidate : List.of(without, with, signals)) {
-            candidate.signIns(SIGN_INS);
-            candidate.refreshes(REFRESHES);
+            for (int round = 0; round < Math.min(rounds, WARM_UPS); round++) {
+                candidate.signIns(SIGN_INS);
+                candidate.refreshes(REFRESHES);
+            }
         }
         for (int round = 0; round < rounds; round++) {
             signIn.without().add(without.signIns(SIGN_INS));
