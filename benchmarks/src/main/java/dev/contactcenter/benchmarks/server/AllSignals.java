@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.desk.DeskAgent;
-import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,12 +98,6 @@ final class AllSignals {
                 .putObject("config");
         settings.forEach((key, value) -> config.putArray(key).add(value));
         return config;
-    }
-
-    /** Certificates are those of TLS connections: the look-up that the source takes for that has to be named. */
-    static KeycloakOptions.Launch launch(KeycloakOptions.Launch launch) {
-        return new KeycloakOptions.Launch(
-                List.of("--spi-x509cert-lookup--provider=default"), launch.startArguments(), launch.environment());
     }
 
     /** No client certificate is shown: a silent source is asked too. */

@@ -60,10 +60,10 @@ final class ServerBench {
             KeycloakOptions told = packed(project, folder.resolve("signals"), ports.subList(4, 6))
                     .withImports(
                             realm.withSignals(folder.resolve("realm-signals"), new AllSignals(project, keys.url())));
-            told = told.withLaunch(AllSignals.launch(told.launch()));
             try (var without = new Candidate(plain);
                     var with = new Candidate(packed);
-                    var signals = new Candidate(told, () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
+                    var signals = new Candidate(
+                            told, () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
                 bench.starts(without, with);
                 signals.startAnew();
                 AllSignals.register(signals.admin());

@@ -111,6 +111,24 @@ final class PostureTokenIT {
     }
 
     @Test
+    void is_not_disturbed_by_a_source_of_certificates_that_sees_none() {
+        try (DeviceRealm both = DeviceRealm.of(server, "both")) {
+            both.trust(issuer, Map.of()).orFail();
+            both.source(
+                            "certificate",
+                            "contact-center-client-certificate",
+                            Certificates.of(server).settings())
+                    .orFail();
+
+            JsonNode record =
+                    both.recordOf(both.granted(supervisor(issuer.token("cc-8").signed())));
+
+            assertThat(told(record)).isEqualTo("endpoint agent told");
+            assertThat(record.path("degraded").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
     void tells_nothing_while_its_source_is_not_in_use() {
         try (DeviceRealm unused = DeviceRealm.of(server, "unused")) {
             unused.trust(issuer, Map.of("inUse", "no")).orFail();

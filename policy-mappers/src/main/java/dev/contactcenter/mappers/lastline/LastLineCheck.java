@@ -123,10 +123,10 @@ final class LastLineCheck implements TokenPostProcessor {
             }
             case Bound.AtMost limit -> {
                 // Proofs are told in whole seconds, so the last moment is one. Counted from the moment of the decision:
-                // the token is made a little later. Rounded up: rounded down, tokens would have ended when they are
-                // issued.
+                // the token is made a little later. Rounded up, and a second at least: a token that has ended when it is
+                // issued is an error to the application, which then ends the person's session.
                 long last = now.getEpochSecond()
-                        + limit.duration().plusNanos(PART_OF_A_SECOND).toSeconds();
+                        + Math.max(1, limit.duration().plusNanos(PART_OF_A_SECOND).toSeconds());
                 if (token.getExp() == null || token.getExp() == 0 || token.getExp() > last) {
                     token.exp(last);
                 }

@@ -3,9 +3,9 @@ package dev.contactcenter.signals.certificate;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.x509.DefaultClientCertificateLookup;
 import org.keycloak.services.x509.X509ClientCertificateLookup;
 
 /**
@@ -14,6 +14,9 @@ import org.keycloak.services.x509.X509ClientCertificateLookup;
  * the header, and a certificate is no secret.
  */
 final class ShownCertificates {
+
+    /** Keycloak's look-ups that read the TLS connection itself; all others read a header. */
+    private static final Set<String> CONNECTION = Set.of("default", "quarkus");
 
     private static final String TRUSTED_PROXIES = "kc.proxy-trusted-addresses";
 
@@ -48,7 +51,7 @@ final class ShownCertificates {
         if (lookup == null) {
             return new Shown.Unprovable("the server has no look-up of client certificates");
         }
-        if (!(lookup instanceof DefaultClientCertificateLookup) && !namesItsProxies()) {
+        if (!readsTheConnection() && !namesItsProxies()) {
             return new Shown.Unprovable("the server takes client certificates from a header and does not say from whom:"
                     + " set proxy-trusted-addresses");
         }
@@ -59,6 +62,12 @@ final class ShownCertificates {
         } catch (GeneralSecurityException unreadable) {
             return new Shown.Unreadable();
         }
+    }
+
+    private boolean readsTheConnection() {
+        return CONNECTION.contains(session.getKeycloakSessionFactory()
+                .getProviderFactory(X509ClientCertificateLookup.class)
+                .getId());
     }
 
     private static boolean namesItsProxies() {
