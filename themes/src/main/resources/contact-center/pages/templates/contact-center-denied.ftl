@@ -7,7 +7,7 @@
 <#assign device = contactCenterDevice!{}>
 <#assign findings = device.findings![]>
 <#-- A sentence with a moment in it, which is the server's until the script below makes it the reader's. -->
-<#macro said key><#local since = device.since!""><#if since?has_content><#local parts = msg(key + "_since", "@@")?split("@@")>${parts[0]}<time datetime="${device.at}">${since}</time>${(parts[1])!}<#else>${msg(key)}</#if></#macro>
+<#macro said key><#local since = device.since!""><#if since?has_content><#local parts = msg(key + "_since", "@@")?split("@@")>${parts[0]}<#if parts?size gt 1><time datetime="${device.at}">${since}</time>${parts[1]}</#if><#else>${msg(key)}</#if></#macro>
 <#global title = msg(key + "_title")>
 
 <@layout.registrationLayout displayMessage=false; section>
