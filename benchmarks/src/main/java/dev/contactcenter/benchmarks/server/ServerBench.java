@@ -62,8 +62,7 @@ final class ServerBench {
                             realm.withSignals(folder.resolve("realm-signals"), new AllSignals(project, keys.url())));
             try (var without = new Candidate(plain);
                     var with = new Candidate(packed);
-                    var signals = new Candidate(
-                            told, () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
+                    var signals = new Candidate(told, () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
                 bench.starts(without, with);
                 signals.startAnew();
                 AllSignals.register(signals.admin());

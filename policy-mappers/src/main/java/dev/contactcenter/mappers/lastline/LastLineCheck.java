@@ -123,10 +123,12 @@ final class LastLineCheck implements TokenPostProcessor {
             }
             case Bound.AtMost limit -> {
                 // Proofs are told in whole seconds, so the last moment is one. Counted from the moment of the decision:
-                // the token is made a little later. Rounded up, and a second at least: a token that has ended when it is
+                // the token is made a little later. Rounded up, and a second at least: a token that has ended when it
+                // is
                 // issued is an error to the application, which then ends the person's session.
                 long last = now.getEpochSecond()
-                        + Math.max(1, limit.duration().plusNanos(PART_OF_A_SECOND).toSeconds());
+                        + Math.max(
+                                1, limit.duration().plusNanos(PART_OF_A_SECOND).toSeconds());
                 if (token.getExp() == null || token.getExp() == 0 || token.getExp() > last) {
                     token.exp(last);
                 }

@@ -61,7 +61,8 @@ final class DeviceLookup {
         } catch (TimeoutException slow) {
             return new Outcome.Failed("the database did not answer within " + settings.timeout(), lastKnown(known));
         } catch (ExecutionException broken) {
-            LOG.warn("A device could not be looked up in the registry", broken);
+            // Without its trace: in an outage there is one for each request.
+            LOG.warnf("A device could not be looked up in the registry: %s", broken);
             return new Outcome.Failed("the database failed, the server's log says how", lastKnown(known));
         }
     }

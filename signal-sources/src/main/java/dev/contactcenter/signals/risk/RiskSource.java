@@ -40,9 +40,7 @@ final class RiskSource implements SignalSource {
             return telling(ofUser(occasion), ofSession(occasion), occasion.now());
         } catch (RuntimeException broken) {
             LOG.warnf(
-                    broken,
-                    "The risks of realm %s cannot be read",
-                    occasion.realm().getName());
+                    "The risks of realm %s cannot be read: %s", occasion.realm().getName(), broken);
             return new Telling.Failed(Absence.SOURCE_FAILED, "the table of risks cannot be read");
         }
     }
