@@ -16,11 +16,11 @@ public final class ComponentName {
 
     private ComponentName() {}
 
-    /** The name; never empty. */
+    /** The name; empty only for a component of no kind. */
     public static String of(ComponentModel component) {
         return Stream.of(SETTING.from(Settings.stored(component)), component.getName(), component.getProviderId())
                 .filter(name -> name != null && !name.isBlank())
                 .findFirst()
-                .orElse(component.getId());
+                .orElse("");
     }
 }
