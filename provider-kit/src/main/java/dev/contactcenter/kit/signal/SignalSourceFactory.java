@@ -1,10 +1,15 @@
 package dev.contactcenter.kit.signal;
 
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.setting.ComponentRefusedException;
+import dev.contactcenter.kit.setting.InvalidSettingException;
 import dev.contactcenter.kit.setting.Setting;
 import java.time.Duration;
+import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.services.ui.extend.UiPageProviderFactory;
 
 /**
@@ -27,6 +32,34 @@ public interface SignalSourceFactory extends UiPageProviderFactory<SignalSource>
     /** The source that a component configures. */
     @Override
     SignalSource create(KeycloakSession session, ComponentModel component);
+
+    /**
+     * Reads the settings that only this kind of source has.
+     *
+     * @throws InvalidSettingException if one cannot be used
+     * @throws ComponentRefusedException if they cannot be used together
+     */
+    void check(ComponentModel component);
+
+    /** Refuses what {@link #create} could not use: over REST, on the console's page and at an import alike. */
+    @Override
+    default void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
+        try {
+            SourceSettings.of(component, maxAge());
+            check(component);
+        } catch (InvalidSettingException unusable) {
+            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    @Override
+    default void init(Config.Scope config) {}
+
+    @Override
+    default void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    default void close() {}
 
     /** The order in which sources are asked. */
     enum Turn {

@@ -1,17 +1,11 @@
 package dev.contactcenter.signals.certificate;
 
 import dev.contactcenter.engine.request.Signal;
-import dev.contactcenter.kit.setting.ComponentRefusedException;
-import dev.contactcenter.kit.setting.InvalidSettingException;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
-import dev.contactcenter.kit.signal.SourceSettings;
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Offers {@link ClientCertificateSource} to realms. */
@@ -50,21 +44,7 @@ public final class ClientCertificateSourceFactory implements SignalSourceFactory
     }
 
     @Override
-    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
-        try {
-            SourceSettings.of(component);
-            ClientCertificateSettings.of(component);
-        } catch (InvalidSettingException unusable) {
-            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
-        }
+    public void check(ComponentModel component) {
+        ClientCertificateSettings.of(component);
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -2,17 +2,13 @@ package dev.contactcenter.signals.location;
 
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.setting.ComponentRefusedException;
-import dev.contactcenter.kit.setting.InvalidSettingException;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
-import dev.contactcenter.kit.signal.SourceSettings;
 import java.time.Duration;
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -60,17 +56,11 @@ public final class LocationSourceFactory implements SignalSourceFactory {
     }
 
     @Override
-    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
-        try {
-            SourceSettings.of(component, maxAge());
-            LocationSettings settings = LocationSettings.of(component);
-            if (settings.country().isEmpty() && settings.asn().isEmpty()) {
-                throw new ComponentRefusedException(
-                        "Setting 'countryDatabase' cannot be used: neither it nor 'asnDatabase'"
-                                + " names a file; write for example /opt/geo/country.mmdb");
-            }
-        } catch (InvalidSettingException unusable) {
-            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
+    public void check(ComponentModel component) {
+        LocationSettings settings = LocationSettings.of(component);
+        if (settings.country().isEmpty() && settings.asn().isEmpty()) {
+            throw new ComponentRefusedException("Setting 'countryDatabase' cannot be used: neither it nor 'asnDatabase'"
+                    + " names a file; write for example /opt/geo/country.mmdb");
         }
     }
 
@@ -83,13 +73,4 @@ public final class LocationSourceFactory implements SignalSourceFactory {
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel component) {
         databases.clear();
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -2,17 +2,12 @@ package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.device.DeviceRegistry;
-import dev.contactcenter.kit.setting.ComponentRefusedException;
-import dev.contactcenter.kit.setting.InvalidSettingException;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Offers the registry as a source of the device signal. */
@@ -38,12 +33,8 @@ public final class DeviceRegistrySourceFactory implements SignalSourceFactory {
     }
 
     @Override
-    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
-        try {
-            RegistrySettings.of(component);
-        } catch (InvalidSettingException unusable) {
-            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
-        }
+    public void check(ComponentModel component) {
+        RegistrySettings.of(component);
     }
 
     @Override
@@ -60,13 +51,4 @@ public final class DeviceRegistrySourceFactory implements SignalSourceFactory {
     public List<ProviderConfigProperty> getConfigProperties() {
         return SourceSettings.around(RegistrySettings.CACHE_FOR, RegistrySettings.OWNED_DEVICES);
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

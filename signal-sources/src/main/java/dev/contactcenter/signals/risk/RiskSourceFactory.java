@@ -1,19 +1,14 @@
 package dev.contactcenter.signals.risk;
 
 import dev.contactcenter.engine.request.Signal;
-import dev.contactcenter.kit.setting.ComponentRefusedException;
-import dev.contactcenter.kit.setting.InvalidSettingException;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
 import java.time.Duration;
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Offers {@link RiskSource}s. */
@@ -59,21 +54,7 @@ public final class RiskSourceFactory implements SignalSourceFactory {
     }
 
     @Override
-    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
-        try {
-            SourceSettings.of(component, maxAge());
-            RiskSettings.quiet(component);
-        } catch (InvalidSettingException unusable) {
-            throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
-        }
+    public void check(ComponentModel component) {
+        RiskSettings.quiet(component);
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }
