@@ -47,7 +47,11 @@ record TokenPreview(Map<String, Object> claims, Bound lifespan, boolean afterSte
     }
 
     private static Bound lifespan(Obligations obligations) {
-        return obligations.tokenLifespan().tighter(obligations.freshFor());
+        return obligations
+                .tokenLifespan()
+                .tighter(obligations.freshFor())
+                .tighter(obligations.sessionMax())
+                .tighter(obligations.sessionIdle());
     }
 
     private static Map<String, Object> claims(Policy policy, AccessRequest request, Decision.Permit permit) {

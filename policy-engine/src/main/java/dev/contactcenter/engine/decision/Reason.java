@@ -25,6 +25,8 @@ public record Reason(String code) {
     public static final Reason PASSKEY_NOT_DEVICE_BOUND = new Reason("passkey_not_device_bound");
     public static final Reason AUDIENCE_MISMATCH = new Reason("audience_mismatch");
     public static final Reason EXCHANGE_WIDER_THAN_SUBJECT = new Reason("exchange_wider_than_subject");
+    public static final Reason SESSION_MAX_REACHED = new Reason("session_max_reached");
+    public static final Reason SESSION_IDLE_REACHED = new Reason("session_idle_reached");
 
     /** The codes that the pack gives itself: no rule may give them another meaning. */
     public static final Set<Reason> OWN = Set.of(
@@ -40,7 +42,9 @@ public record Reason(String code) {
             PASSKEY_NOT_VERIFIED,
             PASSKEY_NOT_DEVICE_BOUND,
             AUDIENCE_MISMATCH,
-            EXCHANGE_WIDER_THAN_SUBJECT);
+            EXCHANGE_WIDER_THAN_SUBJECT,
+            SESSION_MAX_REACHED,
+            SESSION_IDLE_REACHED);
 
     public Reason {
         if (!SHAPE.matcher(code).matches()) {
