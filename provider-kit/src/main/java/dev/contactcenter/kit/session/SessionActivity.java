@@ -9,6 +9,8 @@ import org.keycloak.models.UserSessionModel;
  * When something happened in a session last: a sign-in, a code that was redeemed, or a refresh, of any of its clients. That somebody
  * looked at a token is none.
  */
+@SuppressWarnings(
+        "removal") // Keycloak considers to do without a client's moment of use, and has nothing in its place yet.
 final class SessionActivity {
 
     private SessionActivity() {}
