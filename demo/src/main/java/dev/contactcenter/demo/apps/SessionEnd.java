@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the session of a token ends, as its claim {@code contact_center} tells it.
@@ -26,7 +27,7 @@ record SessionEnd(Optional<Instant> endsAt, Optional<Duration> idle) {
                 : Optional.empty();
     }
 
-    private static Optional<Long> number(Object value) {
+    private static Optional<Long> number(@Nullable Object value) {
         return value instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
     }
 
