@@ -135,17 +135,21 @@ final class ExplanationJson {
 
     private static void obligations(Decision decision, ObjectNode node) {
         Obligations obligations = Aspect.obligations(decision);
-        if (obligations.tokenLifespan() instanceof Bound.AtMost lifespan) {
-            node.put("tokenLifespan", lifespan.duration().toString());
-        }
-        if (obligations.freshFor() instanceof Bound.AtMost fresh) {
-            node.put("freshFor", fresh.duration().toString());
-        }
+        put(node, "tokenLifespan", obligations.tokenLifespan());
+        put(node, "sessionMax", obligations.sessionMax());
+        put(node, "sessionIdle", obligations.sessionIdle());
+        put(node, "freshFor", obligations.freshFor());
         if (obligations.rate() instanceof Rate.PerMinute limit) {
             node.put("rateLimit", limit.times());
         }
         if (!obligations.maskedFields().isEmpty()) {
             put(node, "maskFields", obligations.maskedFields());
+        }
+    }
+
+    private static void put(ObjectNode node, String key, Bound bound) {
+        if (bound instanceof Bound.AtMost limit) {
+            node.put(key, limit.duration().toString());
         }
     }
 

@@ -157,7 +157,13 @@ final class ExplanationText {
     }
 
     private void obligations(Decision decision) {
-        List<Aspect> bound = List.of(Aspect.TOKEN_LIFESPAN, Aspect.FRESH_FOR, Aspect.MASK_FIELDS, Aspect.RATE_LIMIT);
+        List<Aspect> bound = List.of(
+                Aspect.TOKEN_LIFESPAN,
+                Aspect.SESSION_MAX,
+                Aspect.SESSION_IDLE,
+                Aspect.FRESH_FOR,
+                Aspect.MASK_FIELDS,
+                Aspect.RATE_LIMIT);
         List<String> lines = bound.stream()
                 .filter(aspect -> !List.of(Aspect.NONE, "[]").contains(aspect.of(decision)))
                 .map(aspect -> "  " + aspect.key().substring("obligations.".length()) + " " + aspect.of(decision))

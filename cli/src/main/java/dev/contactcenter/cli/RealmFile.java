@@ -3,9 +3,12 @@ package dev.contactcenter.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.language.RealmNames;
 import dev.contactcenter.language.RealmNames.Kind;
+import dev.contactcenter.language.RealmSessions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,7 +16,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Reads from a realm export which names the realm has. What the export leaves out is not known. */
+/** Reads from a realm export which names the realm has, and how long its sessions last. What the export leaves out is not known. */
 final class RealmFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +47,11 @@ final class RealmFile {
             if (levels.isTextual()) {
                 known.put(Kind.ACR, keys(JSON.readTree(levels.asText())));
             }
-            return new RealmNames(known);
+            return new RealmNames(
+                    known,
+                    new RealmSessions(
+                            seconds(realm.path("ssoSessionIdleTimeout")),
+                            seconds(realm.path("ssoSessionMaxLifespan"))));
         } catch (Documents.Unreadable e) {
             throw wrong(String.valueOf(e.getMessage()));
         } catch (JsonProcessingException e) {
@@ -52,6 +59,11 @@ final class RealmFile {
         } catch (IOException e) {
             throw wrong(Documents.name(file) + " is not a realm export: " + e.getMessage());
         }
+    }
+
+    /** Keycloak's default holds where the export gives none; it is not told here. */
+    private static Bound seconds(JsonNode setting) {
+        return setting.asLong() > 0 ? Bound.atMost(Duration.ofSeconds(setting.asLong())) : Bound.none();
     }
 
     private ParameterException wrong(String message) {

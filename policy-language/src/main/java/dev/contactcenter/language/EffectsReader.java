@@ -12,17 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads what a rule adds: {@code require}, {@code deny} and {@code limit}. */
 final class EffectsReader {
 
     static final int MOST_PER_MINUTE = 1_000_000;
 
-    private static final List<String> LIMITS = List.of("tokenLifespan", "maskFields", "rateLimit");
-
-    /** Refused with a message of their own. */
-    private static final List<String> SESSION_LIMITS = List.of("sessionIdle", "sessionMax");
+    private static final List<String> LIMITS =
+            List.of("tokenLifespan", "sessionMax", "sessionIdle", "maskFields", "rateLimit");
 
     static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
@@ -106,18 +103,16 @@ final class EffectsReader {
 
     private Effect limit(Node.Mapping body) {
         var fields = new Fields(
-                body, findings, "when", "tokenLifespan", "maskFields", "rateLimit", "sessionIdle", "sessionMax");
-        if (Stream.concat(LIMITS.stream(), SESSION_LIMITS.stream())
-                .allMatch(key -> fields.find(key).isEmpty())) {
+                body, findings, "when", "tokenLifespan", "sessionMax", "sessionIdle", "maskFields", "rateLimit");
+        if (LIMITS.stream().allMatch(key -> fields.find(key).isEmpty())) {
             findings.error(body.place(), "this limit limits nothing", "give it one of " + Quoted.list(LIMITS));
         }
-        SESSION_LIMITS.forEach(key -> refuseSessionLimit(fields, key));
         Formula when = fields.find("when").map(conditions::read).orElse(Formula.ALWAYS);
         return new Effect.Limit(
                 new Obligations(
                         bound(fields, "tokenLifespan"),
-                        Bound.none(),
-                        Bound.none(),
+                        bound(fields, "sessionIdle"),
+                        bound(fields, "sessionMax"),
                         Bound.none(),
                         masked(fields),
                         rate(fields)),
@@ -135,15 +130,6 @@ final class EffectsReader {
                 .flatMap(node -> values.wholeNumber(node, 1, MOST_PER_MINUTE))
                 .<Rate>map(Rate.PerMinute::new)
                 .orElseGet(Rate.Unlimited::new);
-    }
-
-    /** A limit that nothing carries out would be worse than none: somebody relies on it. */
-    private void refuseSessionLimit(Fields fields, String key) {
-        fields.find(key)
-                .ifPresent(ignored -> findings.error(
-                        fields.key(key),
-                        "this version does not end a session by " + Quoted.of(key),
-                        "use tokenLifespan here, or the realm's session settings"));
     }
 
     private Bound bound(Fields fields, String key) {

@@ -35,6 +35,12 @@ final class ExpectReader {
         "degraded"
     };
 
+    private static final Map<String, Aspect> TIMES = Map.of(
+            "tokenLifespan", Aspect.TOKEN_LIFESPAN,
+            "sessionMax", Aspect.SESSION_MAX,
+            "sessionIdle", Aspect.SESSION_IDLE,
+            "freshFor", Aspect.FRESH_FOR);
+
     private final Findings findings;
     private final Policy policy;
     private final Values values;
@@ -105,9 +111,9 @@ final class ExpectReader {
     }
 
     private void obligations(Node.Mapping body) {
-        var fields = new Fields(body, findings, "tokenLifespan", "freshFor", "maskFields", "rateLimit");
-        fields.find("tokenLifespan").flatMap(this::bound).ifPresent(text -> expect(Aspect.TOKEN_LIFESPAN, text));
-        fields.find("freshFor").flatMap(this::bound).ifPresent(text -> expect(Aspect.FRESH_FOR, text));
+        var fields = new Fields(
+                body, findings, "tokenLifespan", "sessionMax", "sessionIdle", "freshFor", "maskFields", "rateLimit");
+        TIMES.forEach((key, aspect) -> fields.find(key).flatMap(this::bound).ifPresent(text -> expect(aspect, text)));
         fields.find("maskFields")
                 .ifPresent(node -> expect(Aspect.MASK_FIELDS, Aspect.list(values.any(node, names::field))));
         fields.find("rateLimit")

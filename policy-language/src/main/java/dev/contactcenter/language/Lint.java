@@ -24,5 +24,6 @@ final class Lint {
                 .forEach(doubt -> findings.warning(
                         doubt.kind().code(), spots.place(doubt.spot()), doubt.what(), doubt.suggestion()));
         new RealmLint(realm, spots, findings).check(policy);
+        new RealmSessionLint(realm.sessions(), spots, findings).check(policy);
     }
 }

@@ -130,10 +130,10 @@ public final class PolicySchema {
         return mapping("What a permit is bound to.")
                 .with("when", condition())
                 .with("tokenLifespan", duration().says("How long a token with the action lives at most."))
+                .with("sessionMax", duration().says("How long after its sign-in the session ends at the latest."))
+                .with("sessionIdle", duration().says("How long the session rests at most before it ends."))
                 .with("maskFields", list(matching(Names.FIELD)).says("Fields that are not shown."))
-                .with("rateLimit", wholeNumber(1, EffectsReader.MOST_PER_MINUTE).says("Requests per minute."))
-                .with("sessionIdle", duration().says("Refused by this version."))
-                .with("sessionMax", duration().says("Refused by this version."));
+                .with("rateLimit", wholeNumber(1, EffectsReader.MOST_PER_MINUTE).says("Requests per minute."));
     }
 
     private static SchemaNode action() {

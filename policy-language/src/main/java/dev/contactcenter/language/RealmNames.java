@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a realm has under which name, as far as it is told: a kind that is not there is not checked.
+ * What a realm has under which name, and how long its sessions last, as far as it is told: what is not there is not checked.
  *
  * @param known never holds names of a kind of which not all are known
  */
-public record RealmNames(Map<Kind, Set<String>> known) {
+public record RealmNames(Map<Kind, Set<String>> known, RealmSessions sessions) {
 
     /** Nothing is known, so nothing is checked. */
-    public static final RealmNames NOT_TOLD = new RealmNames(Map.of());
+    public static final RealmNames NOT_TOLD = new RealmNames(Map.of(), RealmSessions.NOT_TOLD);
 
     public RealmNames {
         known = known.entrySet().stream()

@@ -115,6 +115,8 @@ public final class TestsSchema {
     private static SchemaNode obligations() {
         return mapping("What the permit is bound to.")
                 .with("tokenLifespan", boundOrNone().says("How long a token lives at most."))
+                .with("sessionMax", boundOrNone().says("How long after its sign-in the session ends."))
+                .with("sessionIdle", boundOrNone().says("How long the session rests at most."))
                 .with("freshFor", boundOrNone().says("How long the proof stays fresh enough."))
                 .with("maskFields", list(matching(Names.FIELD)).says("Exactly the fields that are not shown."))
                 .with(

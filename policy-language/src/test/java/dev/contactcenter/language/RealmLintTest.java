@@ -3,7 +3,9 @@ package dev.contactcenter.language;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.language.RealmNames.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,21 @@ class RealmLintTest {
             Kind.SCOPE, Set.of("record:view", "recording:play", "mode:agent", "mode:supervisor"),
             Kind.ROLE, Set.of("contact-center-agent", "contact-center-supervisor"),
             Kind.CLIENT, Set.of("recordings-api", "cti-connector"));
+
+    private static final RealmSessions SESSIONS =
+            new RealmSessions(Bound.atMost(Duration.ofMinutes(30)), Bound.atMost(Duration.ofHours(10)));
+
+    @Test
+    void whose_sessions_end_sooner_by_themselves_is_told_which_limits_do_nothing() {
+        String longer = Mistake.GOOD.replace("tokenLifespan: PT5M", "sessionMax: PT10H, sessionIdle: PT1H");
+        String shorter = Mistake.GOOD.replace("tokenLifespan: PT5M", "sessionMax: PT9H, sessionIdle: PT29M");
+
+        assertThat(warnings(ALL, longer))
+                .containsExactly(
+                        "21:26: the realm itself ends a session after PT10H; make it shorter, or take it out",
+                        "21:46: the realm itself ends a session that rests for PT30M; make it shorter, or take it out");
+        assertThat(warnings(ALL, shorter)).isEmpty();
+    }
 
     @Test
     void that_has_all_it_names_is_without_warning() {
@@ -92,7 +109,7 @@ class RealmLintTest {
 
     private static List<String> warnings(Map<Kind, Set<String>> known, String policy) {
         return switch (PolicyDocument.read(
-                policy.getBytes(UTF_8), new RealmNames(known), Instant.parse("2026-11-22T12:00:00Z"))) {
+                policy.getBytes(UTF_8), new RealmNames(known, SESSIONS), Instant.parse("2026-11-22T12:00:00Z"))) {
             case Reading.Valid valid ->
                 valid.warnings().stream()
                         .map(problem -> problem.line() + ":" + problem.column() + ": " + problem.message())

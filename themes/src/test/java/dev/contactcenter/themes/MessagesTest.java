@@ -71,6 +71,22 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
+    void tell_of_an_ended_session_why_and_how_long_it_was(String language) throws IOException {
+        var messages = messages(language);
+
+        assertThat(messages.stringPropertyNames()).contains("contactCenterSessionEnded_other");
+        for (String reason : List.of("session_max_reached", "session_idle_reached")) {
+            for (String length : List.of("", "_minute", "_minutes", "_hour", "_hours")) {
+                String key = "contactCenterSessionEnded_" + reason + length;
+                assertThat(messages.getProperty(key))
+                        .as(key)
+                        .satisfies(text -> assertThat(text.contains("{0}")).isEqualTo(length.endsWith("s")));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
     void name_every_action_and_mode_of_the_realm(String language) throws IOException {
         var messages = messages(language);
 

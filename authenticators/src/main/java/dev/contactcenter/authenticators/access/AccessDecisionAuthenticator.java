@@ -3,6 +3,7 @@ package dev.contactcenter.authenticators.access;
 import dev.contactcenter.authenticators.refusal.RefusalPage;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.kit.decision.DecisionPoint;
@@ -37,19 +38,31 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
         if (point.policy() instanceof PolicyInForce.NotGoverned) {
             context.success();
         } else {
-            decide(context, point, LoginInquiry.of(context, point));
+            LoginPerson.Known person = LoginPerson.known(context);
+            decide(
+                    context,
+                    point,
+                    LoginInquiry.of(context, point, person),
+                    new ContinuedSession(context, point, person));
         }
     }
 
-    private static void decide(AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry) {
+    private static void decide(
+            AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry, ContinuedSession session) {
         Optional<Decision> revoked = RevokedDevice.denial(context.getSession(), point, inquiry);
         if (revoked.isEmpty() && inquiry.isEmpty()) {
-            context.success();
+            if (!session.endsAtPermit(new Decision.Permit(Obligations.NONE, Grounds.none(point.revision())))) {
+                context.success();
+            }
             return;
         }
         Decision decision = revoked.orElseGet(() -> point.weigh(inquiry.request()));
         switch (decision) {
-            case Decision.Permit permit -> permit(context, point.record(inquiry, permit));
+            case Decision.Permit permit -> {
+                if (!session.endsAtPermit(permit)) {
+                    permit(context, point.record(inquiry, permit));
+                }
+            }
             case Decision.Deny deny -> RefusalPage.show(context, inquiry, point.record(inquiry, deny));
             case Decision.StepUp stepUp -> startOverOrRefuse(context, point, inquiry, stepUp);
         }

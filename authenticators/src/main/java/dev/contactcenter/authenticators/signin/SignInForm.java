@@ -1,11 +1,13 @@
 package dev.contactcenter.authenticators.signin;
 
+import dev.contactcenter.authenticators.access.EndedSession;
 import dev.contactcenter.authenticators.access.RequestedLevel;
 import dev.contactcenter.authenticators.passkey.UsedPasskey;
 import dev.contactcenter.kit.policy.AcrLevels;
 import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticatorUtil;
@@ -29,6 +31,13 @@ final class SignInForm extends UsernamePasswordForm {
 
     SignInForm(KeycloakSession session) {
         super(session);
+    }
+
+    /** The first look at the form; what is wrong with what was typed into it takes the place of the message. */
+    @Override
+    protected Response challenge(AuthenticationFlowContext context, MultivaluedMap<String, String> formData) {
+        EndedSession.tell(context);
+        return super.challenge(context, formData);
     }
 
     @Override

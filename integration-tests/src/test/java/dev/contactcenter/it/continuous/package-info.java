@@ -1,4 +1,4 @@
-/** What happens to a session after its sign-in. */
+/** What becomes of a session while it goes on. */
 @NullMarked
 package dev.contactcenter.it.continuous;
 

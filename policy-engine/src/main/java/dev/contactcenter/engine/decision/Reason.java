@@ -26,6 +26,8 @@ public record Reason(String code) {
     public static final Reason DEVICE_REVOKED = new Reason("device_revoked");
     public static final Reason AUDIENCE_MISMATCH = new Reason("audience_mismatch");
     public static final Reason EXCHANGE_WIDER_THAN_SUBJECT = new Reason("exchange_wider_than_subject");
+    public static final Reason SESSION_MAX_REACHED = new Reason("session_max_reached");
+    public static final Reason SESSION_IDLE_REACHED = new Reason("session_idle_reached");
 
     /** The codes that the pack gives itself: no rule may give them another meaning. */
     public static final Set<Reason> OWN = Set.of(
@@ -42,7 +44,9 @@ public record Reason(String code) {
             PASSKEY_NOT_DEVICE_BOUND,
             DEVICE_REVOKED,
             AUDIENCE_MISMATCH,
-            EXCHANGE_WIDER_THAN_SUBJECT);
+            EXCHANGE_WIDER_THAN_SUBJECT,
+            SESSION_MAX_REACHED,
+            SESSION_IDLE_REACHED);
 
     public Reason {
         if (!SHAPE.matcher(code).matches()) {

@@ -28,7 +28,9 @@ class ReasonTest {
                         "passkey_not_verified",
                         "passkey_not_device_bound",
                         "audience_mismatch",
-                        "exchange_wider_than_subject");
+                        "exchange_wider_than_subject",
+                        "session_max_reached",
+                        "session_idle_reached");
     }
 
     @ParameterizedTest

@@ -29,6 +29,8 @@ public record Doubt(Kind kind, Spot spot, String what, String suggestion) {
         NO_BREAK_GLASS,
         BREAK_GLASS_WITHOUT_DEMAND,
         LOCKOUT,
+        SESSION_LIMIT_NEEDLESS,
+        SESSION_LIMIT_SHORT,
         NOT_IN_REALM;
 
         /** As reports write it, for example {@code never-applies}. */

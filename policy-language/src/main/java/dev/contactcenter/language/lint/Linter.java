@@ -14,6 +14,7 @@ public final class Linter {
             new NeedlessRules(),
             new ServiceChecks(),
             new SignalChecks(),
+            new SessionChecks(),
             new ExceptionChecks(),
             new RolloutChecks(),
             new BreakGlassChecks(),

@@ -31,6 +31,9 @@ public enum Aspect {
             decision -> decision instanceof Decision.Deny deny ? deny.reason().code() : Aspect.NONE),
     TOKEN_LIFESPAN(
             "obligations.tokenLifespan", decision -> text(obligations(decision).tokenLifespan())),
+    SESSION_MAX("obligations.sessionMax", decision -> text(obligations(decision).sessionMax())),
+    SESSION_IDLE(
+            "obligations.sessionIdle", decision -> text(obligations(decision).sessionIdle())),
     FRESH_FOR("obligations.freshFor", decision -> text(obligations(decision).freshFor())),
     MASK_FIELDS("obligations.maskFields", decision -> list(obligations(decision).maskedFields())),
     RATE_LIMIT("obligations.rateLimit", decision -> text(obligations(decision).rate())),

@@ -9,8 +9,10 @@ import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.session.LimitedSession;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.kit.session.SessionLimits;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +103,12 @@ final class ContactCenterClaims {
         }
         if (point.weigh(request) instanceof Decision.Permit(Obligations obligations, Grounds ignored)) {
             bind(told, obligations);
+            SessionLimits limits = LimitedSession.of(userSession, active, point.now())
+                    .with(obligations)
+                    .limits();
+            if (!limits.equals(SessionLimits.NONE)) {
+                told.put("session", SessionClaim.of(userSession, limits));
+            }
         }
         return told;
     }

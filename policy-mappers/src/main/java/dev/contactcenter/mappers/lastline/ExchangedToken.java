@@ -19,8 +19,9 @@ import org.keycloak.representations.AccessToken;
  * subject token carries; here an exchange never yields more than it was given.
  *
  * @param scopes scope names of the subject token; none if it is not a token of this realm
+ * @param expires the last second of the subject token; 0 if it is not a token of this realm, or has none
  */
-record ExchangedToken(List<String> scopes) {
+record ExchangedToken(List<String> scopes, long expires) {
 
     /** The subject token, if the current request is an exchange. */
     static Optional<ExchangedToken> of(KeycloakSession session) {
@@ -34,7 +35,8 @@ record ExchangedToken(List<String> scopes) {
         return Optional.of(new ExchangedToken(
                 subject == null || subject.getScope() == null
                         ? List.of()
-                        : List.of(subject.getScope().split(" "))));
+                        : List.of(subject.getScope().split(" ")),
+                subject == null || subject.getExp() == null ? 0 : subject.getExp()));
     }
 
     /** The denial of an exchange that would yield a mode or an action that the subject token does not carry. */

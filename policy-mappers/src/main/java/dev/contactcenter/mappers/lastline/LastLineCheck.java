@@ -2,6 +2,7 @@ package dev.contactcenter.mappers.lastline;
 
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.engine.request.Subject;
@@ -56,9 +57,18 @@ final class LastLineCheck implements TokenPostProcessor {
 
     private void check(TokenPostProcessorContext context, DecisionPoint point) {
         RequestedAccess granted = granted(context, point.policy());
+        var cap = new SessionCap(session, point, context);
         if (!granted.isNothing()) {
-            carryOut(decide(context, point, granted), context.accessToken(), point.now());
+            carryOut(decide(context, point, granted, cap), context.accessToken(), point.now());
+        } else if (cap.hold(plain(point)) instanceof Decision.Deny over) {
+            refuse(point.record(inquiry(context, point, granted), over).decision());
         }
+        cap.shorten();
+    }
+
+    /** What there is to say about a token without mode or action. */
+    private static Decision plain(DecisionPoint point) {
+        return new Decision.Permit(Obligations.NONE, Grounds.none(point.revision()));
     }
 
     /**
@@ -79,18 +89,23 @@ final class LastLineCheck implements TokenPostProcessor {
         return RequestedAccess.of(context.clientSessionCtx().getClientScopesStream(), policy);
     }
 
-    private Ruling decide(TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted) {
-        AuthenticatedClientSessionModel clientSession =
-                context.clientSessionCtx().getClientSession();
-        Inquiry inquiry = SessionInquiry.of(
-                session, point, hook(context), clientSession.getUserSession(), clientSession.getClient(), granted);
+    private Ruling decide(
+            TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted, SessionCap cap) {
+        Inquiry inquiry = inquiry(context, point, granted);
         Subject who = inquiry.request().subject();
-        return ExchangedToken.of(session)
+        Decision decision = ExchangedToken.of(session)
                 .flatMap(subject -> subject.widening(granted, point, who))
                 .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy(), who))
                 .or(() -> ofRevokedDevice(point, inquiry))
-                .map(denial -> point.record(inquiry, denial))
-                .orElseGet(() -> point.decide(inquiry));
+                .orElseGet(() -> cap.hold(point.weigh(inquiry.request())));
+        return point.record(inquiry, decision);
+    }
+
+    private Inquiry inquiry(TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted) {
+        AuthenticatedClientSessionModel clientSession =
+                context.clientSessionCtx().getClientSession();
+        return SessionInquiry.of(
+                session, point, hook(context), clientSession.getUserSession(), clientSession.getClient(), granted);
     }
 
     /** A service has no session that could have ended with its device. */

@@ -3,17 +3,21 @@ package dev.contactcenter.mappers.lastline;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
+import dev.contactcenter.engine.decision.Reason;
+import java.util.Set;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.models.KeycloakSession;
 
 /**
  * What a client reads at the token endpoint when a request is refused.
  *
- * @param error {@code insufficient_user_authentication} (RFC 9470 §3) if proving more would help, else {@code
- *     access_denied}
+ * @param error {@code insufficient_user_authentication} (RFC 9470 §3) if proving more would help; {@code invalid_grant} (RFC 6749
+ *     §5.2) if the session has ended; else {@code access_denied}
  * @param description the reason code, a colon and a sentence
  */
 public record TokenRefusal(String error, String description) {
 
+    private static final Set<Reason> OVER = Set.of(Reason.SESSION_MAX_REACHED, Reason.SESSION_IDLE_REACHED);
     private static final String INSUFFICIENT = "insufficient_user_authentication";
 
     /** The refusal that a decision amounts to; a permit is none. */
@@ -24,6 +28,11 @@ public record TokenRefusal(String error, String description) {
                         INSUFFICIENT,
                         "step_up_required: a more recent or stronger authentication is needed, at least "
                                 + stepUp.demand().acr());
+            case Decision.Deny deny
+            when OVER.contains(deny.reason()) ->
+                new TokenRefusal(
+                        OAuthErrorException.INVALID_GRANT,
+                        deny.reason().code() + ": the session has ended; the person has to sign in again");
             case Decision.Deny deny ->
                 new TokenRefusal(
                         "access_denied",

@@ -8,6 +8,7 @@ import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
 import dev.contactcenter.mappers.lastline.TokenRefusal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.EventBuilder;
@@ -59,6 +60,8 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         DecisionPoint point = DecisionPoint.of(session);
         ClientModel client = context.grantContext().getClient();
         RequestedScope scope = RequestedScope.of(context.oldRefreshToken().getScope(), context.scopeParameter());
+        EventBuilder event = context.grantContext().getEvent();
+        refuseIfPresent(SessionLimitCheck.of(session, point, userSession, client, scope), event, userSession);
         RequestedAccess requested = RequestedAccess.of(
                 TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
                 point.policy());
@@ -67,11 +70,7 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         }
         Inquiry inquiry = SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested);
         Remainder remainder = Remainder.of(point, inquiry);
-        EventBuilder event = context.grantContext().getEvent();
-        remainder.refusal().ifPresent(decision -> identify(event, userSession, decision));
-        if (remainder.refusal().isPresent()) {
-            throw refuse(remainder.refusal().get());
-        }
+        refuseIfPresent(remainder.refusal(), event, userSession);
         if (remainder.withheld().isEmpty()) {
             return context;
         }
@@ -92,10 +91,14 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
                 .detail("contact_center_policy", decision.grounds().told().revision());
     }
 
-    private OAuthErrorException refuse(Decision decision) {
-        TokenRefusal refusal = TokenRefusal.of(decision);
-        TokenRefusal.challenge(session, decision);
-        return new OAuthErrorException(refusal.error(), refusal.description());
+    private void refuseIfPresent(Optional<Decision> refused, EventBuilder event, UserSessionModel userSession)
+            throws OAuthErrorException {
+        if (refused.isPresent()) {
+            identify(event, userSession, refused.get());
+            TokenRefusal refusal = TokenRefusal.of(refused.get());
+            TokenRefusal.challenge(session, refused.get());
+            throw new OAuthErrorException(refusal.error(), refusal.description());
+        }
     }
 
     private @Nullable UserSessionModel userSession(RealmModel realm, RefreshToken token) {

@@ -1,0 +1,110 @@
+package dev.contactcenter.authenticators.access;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.session.LimitedSession;
+import dev.contactcenter.kit.session.SessionLimits;
+import dev.contactcenter.kit.session.SessionStanding;
+import dev.contactcenter.kit.signal.Notes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The session that a login continues, or begins, and the limits that rules of the policy set on it. */
+final class ContinuedSession {
+
+    private static final String CONTINUES = "contact-center.continues";
+
+    private final AuthenticationFlowContext context;
+    private final DecisionPoint point;
+    private final LoginPerson.Known person;
+
+    ContinuedSession(AuthenticationFlowContext context, DecisionPoint point, LoginPerson.Known person) {
+        this.context = context;
+        this.point = point;
+        this.person = person;
+    }
+
+    /**
+     * Ends the session of a cookie if it is past a limit, so that the cookie signs nobody in.
+     *
+     * @param decision what the policy says to what is asked for
+     * @return whether it ended, and the login starts over
+     */
+    boolean endsBeforeUse(Decision decision) {
+        UserSessionModel session = person.continued();
+        if (session == null || context.getUser() != null) {
+            return false;
+        }
+        context.getAuthenticationSession().setAuthNote(CONTINUES, session.getId());
+        LimitedSession limited = limited(session).with(obligations(decision));
+        return startsOver(limited, limited.rested());
+    }
+
+    /**
+     * Binds the session to what the permit is bound to.
+     *
+     * @return whether it must not go on: then the login starts over
+     */
+    boolean endsAtPermit(Decision.Permit permit) {
+        UserSessionModel session = person.continued();
+        if (session == null) {
+            return isGone() || begin(permit.obligations());
+        }
+        // Whoever came so far has just signed in, or was found to be within the limits when this login began.
+        LimitedSession limited = limited(session).with(permit.obligations());
+        if (startsOver(limited, limited.standing())) {
+            return true;
+        }
+        limited.remember();
+        return false;
+    }
+
+    /** Whether the session ended while its person was asked for more. A new one must not take its id. */
+    private boolean isGone() {
+        @Nullable String continues = context.getAuthenticationSession().getAuthNote(CONTINUES);
+        boolean gone = continues != null
+                && continues.equals(
+                        context.getAuthenticationSession().getParentSession().getId());
+        if (gone) {
+            NewLogin.begin(context);
+        }
+        return gone;
+    }
+
+    private boolean begin(Obligations permit) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        var notes = new Notes.OfLogin(login, Optional.empty());
+        SessionLimits limits = SessionLimits.of(notes).and(permit, point.now());
+        if (!limits.equals(SessionLimits.NONE)) {
+            limits.put(notes);
+        }
+        return false;
+    }
+
+    private LimitedSession limited(UserSessionModel session) {
+        return LimitedSession.of(session, point.policy(), point.now());
+    }
+
+    private boolean startsOver(LimitedSession limited, SessionStanding standing) {
+        return switch (standing) {
+            case SessionStanding.GoesOn ignored -> false;
+            case SessionStanding.Over over -> {
+                limited.end(context.getSession(), over);
+                NewLogin.begin(context);
+                yield true;
+            }
+        };
+    }
+
+    private static Obligations obligations(Decision decision) {
+        return switch (decision) {
+            case Decision.Permit permit -> permit.obligations();
+            case Decision.StepUp stepUp -> stepUp.obligations();
+            case Decision.Deny ignored -> Obligations.NONE;
+        };
+    }
+}

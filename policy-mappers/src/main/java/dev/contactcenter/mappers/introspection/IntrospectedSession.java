@@ -1,0 +1,38 @@
+package dev.contactcenter.mappers.introspection;
+
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.session.LimitedSession;
+import dev.contactcenter.kit.session.SessionStanding;
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
+
+/** Ends a session that is past a limit when somebody asks about one of its tokens. That is no use of the session. */
+final class IntrospectedSession {
+
+    private IntrospectedSession() {}
+
+    /** The reason code of the session's end; nothing if it goes on. */
+    static Optional<String> end(KeycloakSession session, UserSessionModel userSession, ClientModel client) {
+        DecisionPoint point = DecisionPoint.of(session);
+        if (point.policy() instanceof PolicyInForce.NotGoverned || userSession.getUser() == null) {
+            return Optional.empty();
+        }
+        // Made for this one request in the likeness of a session that goes on elsewhere, it says nothing of when that
+        // was used.
+        boolean likeness = userSession.getPersistenceState() == SessionPersistenceState.TRANSIENT;
+        LimitedSession limited = LimitedSession.of(userSession, point.policy(), point.now());
+        return switch (likeness ? limited.standing() : limited.rested(client)) {
+            case SessionStanding.GoesOn ignored -> Optional.empty();
+            case SessionStanding.Over over -> {
+                if (!likeness) {
+                    limited.end(session, over);
+                }
+                yield Optional.of(over.reason().code());
+            }
+        };
+    }
+}
