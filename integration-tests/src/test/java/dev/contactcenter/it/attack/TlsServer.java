@@ -55,6 +55,7 @@ final class TlsServer implements AutoCloseable {
                         List.of("--https-client-auth=request"),
                         List.of(
                                 "--https-port=" + port,
+                                "--http-management-scheme=http",
                                 "--hostname=https://" + HOST + ":" + port,
                                 "--https-key-store-file=" + servers.write("server", servers.key(HOST)),
                                 "--https-key-store-password=" + CertificateAuthority.PASSWORD,

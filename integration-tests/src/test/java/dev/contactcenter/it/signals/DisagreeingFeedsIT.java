@@ -112,7 +112,7 @@ final class DisagreeingFeedsIT {
 
         JsonNode reports = management.get("/d-6").json().path("reports");
         assertThat(reports.findValuesAsText("mapping")).containsExactly("intune");
-        assertThat(reports.findValuesAsText("reportedBy")).containsExactly(Feed.CLIENT, Feed.CLIENT);
+        assertThat(reports.findValuesAsText("reportedBy")).containsExactly(Feed.CLIENT, Feed.CLIENT, "endpoint agent");
     }
 
     @Test
