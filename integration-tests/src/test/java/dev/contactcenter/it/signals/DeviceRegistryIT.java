@@ -135,7 +135,7 @@ final class DeviceRegistryIT {
 
     @Test
     void remembers_which_passkeys_were_enrolled_on_a_device() {
-        tell(realm, "\"id\":\"r-8\",\"compliance\":\"compliant\"");
+        tell(realm, "\"id\":\"r-8\",\"compliance\":\"compliant\",\"class\":\"assigned\"");
         String user = "/users/" + realm.fixture().admin().userId("supervisor");
         realm.fixture()
                 .admin()

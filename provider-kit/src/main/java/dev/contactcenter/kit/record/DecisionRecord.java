@@ -12,11 +12,11 @@ import java.util.Map;
  * the network address.
  *
  * @param id the decision id; the {@code txn} claim of a token that was issued on it (RFC 8417 §2.2)
- * @param event {@link #BREAK_GLASS}, or empty for the record of a decision
+ * @param event {@link #BREAK_GLASS} or {@link #HANDOVER}, or empty for the record of a decision
  * @param decision id of the decision that the event belongs to; empty for the record of a decision
  * @param time ISO 8601 in UTC, with milliseconds
  * @param hook where the decision was asked for
- * @param outcome {@code permit}, {@code step_up} or {@code deny}
+ * @param outcome {@code permit}, {@code step_up} or {@code deny}; empty where nothing was decided
  * @param reason reason code of a denial; empty otherwise
  * @param mode the mode decided for, or what was asked for if none could be settled; empty if none was asked for
  * @param actions the actions decided about, sorted
@@ -25,6 +25,8 @@ import java.util.Map;
  * @param obligations names to ISO 8601 durations, a list of field names or a number
  * @param browser what the browser said that it can do with passkeys, which proves nothing; empty if it said nothing
  * @param evidence what sources of signals told, and which of them could not be used
+ * @param handover of the event of that name: the {@code device}, and the {@code session}, {@code user_id} and {@code username} whose
+ *     session ends there; empty otherwise
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -47,7 +49,11 @@ public record DecisionRecord(
         Assurance assurance,
         Map<String, String> passkey,
         Map<String, String> browser,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        Map<String, String> handover) {
+
+    /** The event of a sign-in that ends the session of somebody else on a device that both use. */
+    public static final String HANDOVER = "handover";
 
     /** The event of an account for emergencies that was permitted something. */
     public static final String BREAK_GLASS = "break_glass";
@@ -59,6 +65,7 @@ public record DecisionRecord(
         passkey = Map.copyOf(passkey);
         browser = Map.copyOf(browser);
         evidence = List.copyOf(evidence);
+        handover = Map.copyOf(handover);
     }
 
     /** Of a permit for an account for emergencies: the record of that use, which whoever watches for it finds by one word. */
@@ -82,7 +89,8 @@ public record DecisionRecord(
                 assurance,
                 passkey,
                 browser,
-                evidence);
+                evidence,
+                handover);
     }
 
     /**
