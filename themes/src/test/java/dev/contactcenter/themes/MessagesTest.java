@@ -30,6 +30,7 @@ class MessagesTest {
             "no_valid_policy",
             "assurance_unreachable",
             "passkey_not_device_bound",
+            "platform_enrolment_on_shared_device",
             "passkey_not_verified",
             "passkey_not_enrolled",
             "recording_download_not_offered",

@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 public final class OwnServer implements AutoCloseable {
 
     private final KeycloakDistribution keycloak;
-    private final Path records;
+    private final Path folder;
 
-    private OwnServer(KeycloakDistribution keycloak, Path records) {
+    private OwnServer(KeycloakDistribution keycloak, Path folder) {
         this.keycloak = keycloak;
-        this.records = records;
+        this.folder = folder;
     }
 
     /**
@@ -47,7 +47,6 @@ public final class OwnServer implements AutoCloseable {
                 .resolve("integration-tests/target")
                 .resolve(name)
                 .toAbsolutePath();
-        Path records = folder.resolve("records.jsonl");
         List<Integer> ports = LoopbackPorts.free(2);
         KeycloakOptions options = KeycloakOptions.plain(
                         common.project().keycloak(), folder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
@@ -58,9 +57,8 @@ public final class OwnServer implements AutoCloseable {
                         DistributionRuntime.BUILD_ARGUMENTS,
                         Stream.concat(
                                         Stream.of(
-                                                "--db-url=jdbc:h2:file:" + folder
-                                                        + "/h2/keycloak;NON_KEYWORDS=VALUE;WRITE_DELAY=0",
-                                                "--spi-contact-center-recorder--outbox--file=" + records,
+                                                "--db-url=" + databaseUrl(folder),
+                                                "--spi-contact-center-recorder--outbox--file=" + records(folder),
                                                 "--spi-contact-center-recorder--outbox--" + recorderOption),
                                         more.stream())
                                 .toList(),
@@ -73,7 +71,7 @@ public final class OwnServer implements AutoCloseable {
         }
         var keycloak = new KeycloakDistribution(options);
         keycloak.start();
-        return new OwnServer(keycloak, records);
+        return new OwnServer(keycloak, folder);
     }
 
     /** The server. */
@@ -88,7 +86,20 @@ public final class OwnServer implements AutoCloseable {
 
     /** Its records. */
     public Records records() {
-        return new Records(records);
+        return new Records(records(folder));
+    }
+
+    private static Path records(Path folder) {
+        return folder.resolve("records.jsonl");
+    }
+
+    /** Where its database is, for tests that look at it while the server is stopped. */
+    public String databaseUrl() {
+        return databaseUrl(folder);
+    }
+
+    private static String databaseUrl(Path folder) {
+        return "jdbc:h2:file:" + folder + "/h2/keycloak;NON_KEYWORDS=VALUE;WRITE_DELAY=0";
     }
 
     /** The data and the log stay behind: they belong to a server that runs. */

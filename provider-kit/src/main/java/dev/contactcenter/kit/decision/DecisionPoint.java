@@ -119,13 +119,17 @@ public final class DecisionPoint {
      */
     public record Known(Facts facts, List<Trace> traces) {}
 
+    /** Whether the realm has a source of a signal, so that it is more than nobody's business when the signal is missing. */
+    public boolean asks(Signal signal, SessionFacts about) {
+        return gathered(about).evidence().containsKey(signal);
+    }
+
     /** Sources are asked once in a request, however often it decides. */
     private Gathered gathered(SessionFacts about) {
         return gathered.computeIfAbsent(
                 about.id() + "/" + about.userId() + "/" + about.notes().getClass(),
                 ignored -> Gathering.of(
-                        new Occasion(session, realm, now(), about.id(), about.userId(), Optional.empty()),
-                        about.notes()));
+                        new Occasion(session, realm, now(), about.id(), about.userId(), about.notes()), about.notes()));
     }
 
     /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */
@@ -161,6 +165,21 @@ public final class DecisionPoint {
                     .tellUnknown(realm, inquiry.request().actions());
         }
         return ruling;
+    }
+
+    /**
+     * Records that a sign-in ended the session of somebody else, in the transaction of the request.
+     *
+     * @param decision id of the decision that let the person in; empty if nothing had to be decided
+     * @param to who signed in
+     * @param from whose session ends, as the {@code about} of {@link DecisionRecord#HANDOVER}
+     */
+    public void recordHandover(String decision, DecisionRecord.Actor to, Map<String, String> from) {
+        session.getProvider(DecisionRecorder.class)
+                .record(
+                        new RecordWriter(realm, policy, now())
+                                .handover(UUID.randomUUID().toString(), decision, to, from),
+                        Keep.WITH_REQUEST);
     }
 
     /** A refusal often rolls the request back; its record must outlive that. */
