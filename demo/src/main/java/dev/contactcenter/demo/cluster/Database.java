@@ -61,11 +61,15 @@ public final class Database implements AutoCloseable {
 
     /** Makes one more database on the server. */
     public void create(String name) {
+        execute("create database " + name);
+    }
+
+    private void execute(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be created: " + name, e);
+            throw new IllegalStateException("PostgreSQL does not " + sql, e);
         }
     }
 
@@ -86,6 +90,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        // It has a few seconds to end, in which a busy machine does not write down all that is not on the disk yet.
+        execute("checkpoint");
         try {
             server.close();
         } catch (IOException e) {
