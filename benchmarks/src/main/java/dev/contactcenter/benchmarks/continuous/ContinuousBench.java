@@ -55,8 +55,33 @@ final class ContinuousBench {
         List<String> options = List.of("--spi-contact-center-recorder--outbox--drain-interval-millis=1000");
         try (TwoNodes nodes = TwoNodes.start(project, folder.resolve("nodes"), options);
                 Scene scene = Scene.set(project, nodes)) {
-            disabling(scene, quick ? 10 : 100);
+            var orders = new Orders(scene.admin(), nodes.database());
+            int sessions = quick ? 10 : 100;
+            revoking(scene, orders, sessions);
+            disabling(scene, sessions);
+            devices(scene, orders);
         }
+    }
+
+    private void revoking(Scene scene, Orders orders, int count) throws IOException, InterruptedException {
+        scene.add("agent-", 2);
+        var speed = new SignalSpeed("revoked-session");
+        for (int i = 0; i < count; i++) {
+            var tokens = scene.signIn("agent-" + i % 2, "desk-of-agents");
+            String session = tokens.session();
+            String token = scene.admin().token();
+            speed.measure(scene.watch(), tokens, () -> orders.revokeSession(token, session));
+        }
+        speed.tell(results);
+    }
+
+    private void devices(Scene scene, Orders orders) throws IOException, InterruptedException, SQLException {
+        var revocation = new DeviceRevocation(scene, orders);
+        revocation.warmUp(40);
+        for (int sessions : quick ? new int[] {10, 100} : new int[] {10, 100, 1000}) {
+            revocation.measure(sessions, results);
+        }
+        revocation.tell(results);
     }
 
     private void disabling(Scene scene, int count) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -50,7 +51,15 @@ public final class SignIns {
     }
 
     /** What the application has then. */
-    public record Tokens(String access, String refresh) {}
+    public record Tokens(String access, String refresh) {
+
+        /** The session that they are of, as the access token tells it. */
+        public String session() throws IOException {
+            return JSON.readTree(Base64.getUrlDecoder().decode(access.split("\\.", -1)[1]))
+                    .path("sid")
+                    .asText();
+        }
+    }
 
     /** One sign-in of somebody with the password {@code demo}, from the authorization request to the tokens. */
     public Tokens signIn(String user) throws IOException, InterruptedException {

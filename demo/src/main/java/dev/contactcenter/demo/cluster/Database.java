@@ -49,6 +49,7 @@ public final class Database implements AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     // Counting statements costs little, and the same for everybody.
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("pg_stat_statements.track_utility", "off")
                     .start());
         } catch (IOException | IllegalStateException e) {
             throw new IllegalStateException(
