@@ -1,10 +1,11 @@
 package dev.contactcenter.it.cluster;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.it.attack.Clients;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
+import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Cluster;
 import dev.contactcenter.it.server.Http;
@@ -13,6 +14,7 @@ import dev.contactcenter.it.signals.PostureIssuer;
 import dev.contactcenter.it.signals.SignalRealm;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 
 /** A realm of two servers: what is done at the first, and how it looks at the second. */
@@ -33,7 +35,7 @@ final class SharedRealm implements AutoCloseable {
     private final RealmFixture there;
 
     SharedRealm(Cluster cluster, String name, String rules) {
-        this.realm = SignalRealm.of(cluster.first(), name, rules, plan -> plan.client(ASKING, SharedRealm::withSecret));
+        this.realm = SignalRealm.of(cluster.first(), name, rules, SharedRealm::fit);
         this.there = realm.realm().at(cluster.second());
         realm.keep("contact-center-risk", Map.of("quiet", "low")).orFail();
         realm.keep("contact-center-device-registry", Map.of()).orFail();
@@ -46,9 +48,13 @@ final class SharedRealm implements AutoCloseable {
                 .orFail();
     }
 
-    private static void withSecret(ObjectNode client) {
-        client.put("clientAuthenticatorType", "client-secret");
-        client.put("secret", Clients.SECRET);
+    private static RealmFixture.Plan fit(RealmFixture.Plan plan) {
+        return plan.client(ASKING, client -> {
+                    client.put("clientAuthenticatorType", "client-secret");
+                    client.put("secret", Clients.SECRET);
+                })
+                // It refuses who signs in again before it is quite done with the sign-in before.
+                .change(realm -> realm.put("bruteForceProtected", false));
     }
 
     /** The realm at the first server, where things are ordered and told. */
@@ -101,6 +107,40 @@ final class SharedRealm implements AutoCloseable {
     Answer userInfoThere(Tokens tokens) {
         return Http.send(HttpRequest.newBuilder(URI.create(there.url() + "/protocol/openid-connect/userinfo"))
                 .header("Authorization", "Bearer " + tokens.access()));
+    }
+
+    /** Whether a browser with the session's cookie is signed in by the second server without being asked for anything. */
+    boolean signsInThere(Person person) {
+        return !person.open(console(there), SCOPE)
+                .callback()
+                .getOrDefault("code", "")
+                .isEmpty();
+    }
+
+    /**
+     * Orders to stop something, at one of the servers.
+     *
+     * @param kind for example {@code device}
+     * @param key what tells the order from all others
+     */
+    static Answer revoke(RealmFixture at, String kind, String value, String key) {
+        var order = Admin.object();
+        order.put(kind, value).put("reason", "device_lost").put("key", key);
+        return at.admin().post("/contact-center/revocations", order);
+    }
+
+    /** The records of the end of a session. */
+    List<JsonNode> endings(Tokens tokens) {
+        String session = session(tokens);
+        return here().records().stream()
+                .filter(record -> record.path("event").asText().equals("session_ended"))
+                .filter(record -> record.path("actor").path("session").asText().equals(session))
+                .toList();
+    }
+
+    /** The session's id. */
+    static String session(Tokens tokens) {
+        return tokens.claims().path("sid").asText();
     }
 
     @Override

@@ -112,7 +112,7 @@ final class SharedSessionIT {
                 .tell(
                         realm.signals().token(SignalRealm.ENGINE),
                         "{\"signal\":\"risk\",\"subject\":{\"session\":\"%s\"},\"level\":\"high\",\"observed_at\":\"%s\"}"
-                                .formatted(risky.claims().path("sid").asText(), Instant.now()))
+                                .formatted(SharedRealm.session(risky), Instant.now()))
                 .orFail();
 
         Promptly.becomes("session risky", () -> !realm.monitorsThere(risky));
