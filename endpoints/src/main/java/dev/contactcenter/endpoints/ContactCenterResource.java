@@ -2,6 +2,7 @@ package dev.contactcenter.endpoints;
 
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
+import dev.contactcenter.endpoints.revocations.RevocationFeedResource;
 import dev.contactcenter.endpoints.signals.SignalsResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
@@ -27,5 +28,11 @@ public final class ContactCenterResource {
     @Path("signals")
     public SignalsResource signals() {
         return new SignalsResource(session);
+    }
+
+    /** Where systems stop sessions, tokens and passkeys. */
+    @Path("revocations")
+    public RevocationFeedResource revocations() {
+        return new RevocationFeedResource(session);
     }
 }
