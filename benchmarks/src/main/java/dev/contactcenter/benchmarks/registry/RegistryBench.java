@@ -3,6 +3,7 @@ package dev.contactcenter.benchmarks.registry;
 import dev.contactcenter.benchmarks.engine.Figure;
 import dev.contactcenter.benchmarks.engine.Limit;
 import dev.contactcenter.benchmarks.server.AdminRest;
+import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,11 +64,11 @@ public final class OwnServer implements AutoCloseable {
                         Map.of()));
         try {
             delete(folder);
-            common.distribution().ifPresent(made -> copy(made.workFolder(), folder));
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder of a server cannot be made: " + folder, e);
+            throw new UncheckedIOException("The folder of a server cannot be made anew: " + folder, e);
         }
         var keycloak = new KeycloakDistribution(options);
+        common.distribution().ifPresent(keycloak::takeFilesOf);
         keycloak.start();
         return new OwnServer(keycloak, folder);
     }
@@ -100,28 +99,6 @@ public final class OwnServer implements AutoCloseable {
 
     private static String databaseUrl(Path folder) {
         return "jdbc:h2:file:" + folder + "/h2/keycloak;NON_KEYWORDS=VALUE;WRITE_DELAY=0";
-    }
-
-    /** The data and the log stay behind: they belong to a server that runs. */
-    private static void copy(Path from, Path to) {
-        try (var files = Files.walk(from)) {
-            for (Path source : files.toList()) {
-                Path inside = from.relativize(source);
-                Path target = to.resolve(inside.toString());
-                if (inside.startsWith("keycloak/data") || source.toString().endsWith(".jsonl")) {
-                    continue;
-                }
-                if (Files.isDirectory(source)) {
-                    Files.createDirectories(target);
-                } else if (inside.startsWith("keycloak/lib")) {
-                    Files.createLink(target, source);
-                } else if (!source.toString().endsWith(".log")) {
-                    Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The files of the common server cannot be copied to " + to, e);
-        }
     }
 
     private static void delete(Path folder) throws IOException {
