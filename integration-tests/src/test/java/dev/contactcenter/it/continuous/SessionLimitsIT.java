@@ -32,7 +32,7 @@ final class SessionLimitsIT {
 
     private static final String ALWAYS = "true || user.kind == \"person\"";
     private static final String NOT_AT_THE_DESK = "network.zone != \"desk\"";
-    private static final int MAX = 20;
+    private static final int MAX = 15;
     private static final int IDLE = 8;
 
     private final LimitRealm stage;
