@@ -51,6 +51,7 @@ sealed interface LoginPerson {
                     new Notes.OfLogin(login, Optional.ofNullable(continued)),
                     started(continued),
                     false,
+                    "",
                     PasskeyFacts.told(passkeyNote));
         }
     }

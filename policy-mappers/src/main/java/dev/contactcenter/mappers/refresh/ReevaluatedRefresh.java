@@ -8,6 +8,7 @@ import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
 import dev.contactcenter.mappers.lastline.TokenRefusal;
+import dev.contactcenter.mappers.remainder.Remainder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuthErrorException;
@@ -70,17 +71,18 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         }
         Inquiry inquiry = SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested);
         Remainder remainder = Remainder.of(point, inquiry);
+        remainder.record(point);
         refuseIfPresent(remainder.refusal(), event, userSession);
         if (remainder.withheld().isEmpty()) {
             return context;
         }
-        event.detail("contact_center_withheld", remainder.withheld());
+        event.detail("contact_center_withheld", remainder.withheld().keySet());
         return new RefreshTokenContext(
                 context.oldRefreshToken(),
                 context.grantContext(),
                 context.grant(),
                 context.tokenManager(),
-                scope.without(remainder.withheld()).parameter(),
+                scope.without(remainder.withheld().keySet()).parameter(),
                 context.resourceParameter());
     }
 

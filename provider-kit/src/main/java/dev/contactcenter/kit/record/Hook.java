@@ -10,7 +10,11 @@ public enum Hook {
     /** A refresh grant. */
     REFRESH,
     /** Any other grant, just before its token is signed. */
-    TOKEN;
+    TOKEN,
+    /** Somebody asked what a token stands for (RFC 7662). */
+    INTROSPECTION,
+    /** Somebody showed a token to read about its person (OpenID Connect Core §5.3). */
+    USERINFO;
 
     /** As it is written in records and meters. */
     @JsonValue

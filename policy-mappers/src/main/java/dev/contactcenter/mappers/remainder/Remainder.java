@@ -1,0 +1,97 @@
+package dev.contactcenter.mappers.remainder;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.Inquiry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is left of a token's actions when they are decided anew. What remains is permitted together, not only one by one: a
+ * resource server sees one acr and one auth_time for all of them.
+ *
+ * @param kept the actions that may stay
+ * @param withheld the others, and why
+ * @param refusals what is withheld, put together by outcome; what helps the application most comes first, a step-up
+ */
+public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<Refused> refusals) {
+
+    /**
+     * What is withheld for one outcome.
+     *
+     * @param inquiry about these actions alone
+     */
+    public record Refused(Inquiry inquiry, Decision decision) {}
+
+    public Remainder {
+        kept = Set.copyOf(kept);
+        refusals = List.copyOf(refusals);
+    }
+
+    /** Decides anew, without a record. */
+    public static Remainder of(DecisionPoint point, Inquiry inquiry) {
+        Set<String> kept = new TreeSet<>();
+        Map<String, Decision> withheld = new TreeMap<>();
+        for (String action : new TreeSet<>(inquiry.request().actions())) {
+            kept.add(action);
+            Decision decision = point.weigh(inquiry.about(kept).request());
+            if (!isPermit(decision)) {
+                kept.remove(action);
+                withheld.put(action, decision);
+            }
+        }
+        return new Remainder(kept, withheld, refusals(point, inquiry, withheld));
+    }
+
+    private static List<Refused> refusals(DecisionPoint point, Inquiry inquiry, Map<String, Decision> withheld) {
+        Set<String> lacking = new TreeSet<>();
+        Set<String> denied = new TreeSet<>();
+        withheld.forEach((action, decision) -> {
+            switch (decision) {
+                case Decision.StepUp ignored -> lacking.add(action);
+                case Decision.Deny ignored -> denied.add(action);
+                case Decision.Permit ignored ->
+                    throw new IllegalStateException("A permit is not withheld, because it permits");
+            }
+        });
+        List<Refused> refusals = new ArrayList<>();
+        together(point, inquiry, lacking).ifPresent(refusals::add);
+        together(point, inquiry, denied).ifPresent(refusals::add);
+        if (inquiry.request().actions().isEmpty()) {
+            modeAlone(point, inquiry).ifPresent(refusals::add);
+        }
+        return refusals;
+    }
+
+    private static Optional<Refused> together(DecisionPoint point, Inquiry inquiry, Set<String> actions) {
+        return actions.isEmpty() ? Optional.empty() : Optional.of(refused(point, inquiry.about(actions)));
+    }
+
+    /** A token without actions may still carry a mode that the person no longer has. */
+    private static Optional<Refused> modeAlone(DecisionPoint point, Inquiry inquiry) {
+        return Optional.of(refused(point, inquiry)).filter(alone -> !isPermit(alone.decision()));
+    }
+
+    private static Refused refused(DecisionPoint point, Inquiry inquiry) {
+        return new Refused(inquiry, point.weigh(inquiry.request()));
+    }
+
+    private static boolean isPermit(Decision decision) {
+        return decision instanceof Decision.Permit;
+    }
+
+    /** The decision that ends it all, if nothing is left. */
+    public Optional<Decision> refusal() {
+        return kept.isEmpty() ? refusals.stream().map(Refused::decision).findFirst() : Optional.empty();
+    }
+
+    /** One record for all that is withheld for one outcome, whatever becomes of the request. */
+    public void record(DecisionPoint point) {
+        refusals.forEach(refused -> point.record(refused.inquiry(), refused.decision()));
+    }
+}
