@@ -9,6 +9,10 @@ import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.engine.request.Signal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,12 +72,13 @@ record TokenPreview(Map<String, Object> claims, Bound lifespan, boolean afterSte
         });
         if (policy.enforcement() != Enforcement.OFF
                 && !(modes.isEmpty() && request.actions().isEmpty())) {
-            claims.put("contact_center", own(policy, modes, permit.obligations()));
+            claims.put("contact_center", own(policy, modes, request, permit.obligations()));
         }
         return claims;
     }
 
-    private static Map<String, Object> own(Policy policy, TreeSet<String> modes, Obligations obligations) {
+    private static Map<String, Object> own(
+            Policy policy, TreeSet<String> modes, AccessRequest request, Obligations obligations) {
         Map<String, Object> own = new LinkedHashMap<>();
         modes.stream().findFirst().ifPresent(mode -> own.put("mode", mode));
         own.put("policy", policy.revision());
@@ -83,7 +88,33 @@ record TokenPreview(Map<String, Object> claims, Bound lifespan, boolean afterSte
         if (obligations.rate() instanceof Rate.PerMinute(int times)) {
             own.put("rate_limit", times);
         }
+        Map<String, Object> session = session(request, obligations);
+        if (!session.isEmpty()) {
+            own.put("session", session);
+        }
         return own;
+    }
+
+    /** By this permit alone: what an earlier one or the realm limits more, only the server knows. */
+    private static Map<String, Object> session(AccessRequest request, Obligations obligations) {
+        Map<String, Object> session = new LinkedHashMap<>();
+        if (obligations.sessionMax() instanceof Bound.AtMost(Duration max)) {
+            session.put(
+                    "ends_at",
+                    request.facts().now().minus(age(request)).plus(max).getEpochSecond());
+        }
+        if (obligations.sessionIdle() instanceof Bound.AtMost(Duration idle)) {
+            session.put("idle_seconds", idle.toSeconds());
+        }
+        return session;
+    }
+
+    /** Of the session; a request that does not say is at its beginning. */
+    private static Duration age(AccessRequest request) {
+        return request.facts().evidence(Signal.SESSION) instanceof Evidence.Known<Observation>(Observation told, var at)
+                        && told.value(Attribute.SESSION_AGE) instanceof Duration age
+                ? age
+                : Duration.ZERO;
     }
 
     /** The authentication that the actions rest on, else the latest (docs/adr/0009). */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name who signed in, from the validated ID token
  * @param expires and the other times: the local time of day
  * @param contactCenter the claim as JSON
+ * @param session when the session ends, as a sentence; empty if no rule limits it
  */
 record TokenView(
         String name,
@@ -25,7 +26,8 @@ record TokenView(
         String expires,
         String audience,
         String txn,
-        String contactCenter) {
+        String contactCenter,
+        String session) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -44,7 +46,12 @@ record TokenView(
                     time(claims.getExpirationTime()),
                     String.join(" ", claims.getAudience()),
                     text(claims.getClaim("txn")),
-                    own == null ? "" : Json.write(own));
+                    own == null ? "" : Json.write(own),
+                    own == null
+                            ? ""
+                            : SessionEnd.of(own)
+                                    .map(end -> end.sentence(ZoneId.systemDefault()))
+                                    .orElse(""));
         } catch (ParseException e) {
             throw new IllegalStateException("The access token cannot be shown because it is not a JWT", e);
         }

@@ -32,8 +32,6 @@ final class LimitRealm implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final String HEAD = """
-            contactCenterPolicy: 1
-            revision: limits.%d
             assurance: [password, phr, phrh]
             zones:
               desk: { trust: high, cidrs: [127.0.0.1/32, "::1/128"] }
@@ -72,7 +70,9 @@ final class LimitRealm implements AutoCloseable {
 
     /** Puts a policy of these sections in force. */
     void policy(String sections) {
-        realm.admin().putPolicy(HEAD.formatted(++revisions) + sections).orFail();
+        realm.admin()
+                .putPolicy("contactCenterPolicy: 1\nrevision: limits." + ++revisions + "\n" + HEAD + sections)
+                .orFail();
     }
 
     /** One rule that limits whatever is asked for. */

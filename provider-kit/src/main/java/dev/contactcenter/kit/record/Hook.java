@@ -14,7 +14,9 @@ public enum Hook {
     /** Somebody asked what a token stands for (RFC 7662). */
     INTROSPECTION,
     /** Somebody showed a token to read about its person (OpenID Connect Core §5.3). */
-    USERINFO;
+    USERINFO,
+    /** Nowhere: something happened to a session that nobody had asked for. */
+    NONE;
 
     /** As it is written in records and meters. */
     @JsonValue
