@@ -2,8 +2,9 @@ package dev.contactcenter.mappers.introspection;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.Hook;
-import dev.contactcenter.mappers.remainder.Reasons;
+import dev.contactcenter.mappers.remainder.Withheld;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,10 +48,11 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
     private boolean isPermitted() {
         Optional<PresentToken> present = PresentToken.of(session, Hook.INTROSPECTION, token, userSession, client)
                 .filter(one -> !one.stands());
-        present.ifPresent(one -> new ToldOnce(session, token).record(one));
+        present.ifPresent(one -> new ToldOnce(session, token, Keep.WITH_REQUEST).record(one));
         Optional<Decision> refusal = present.flatMap(
                 one -> one.refusalAt(session.getContext().getClient().getClientId()));
-        refusal.ifPresent(decision -> inactive(Reasons.of(decision), Errors.ACCESS_DENIED));
+        present.ifPresent(one -> one.remainder().end(session, userSession));
+        refusal.ifPresent(decision -> inactive(Withheld.reason(decision), Errors.ACCESS_DENIED));
         if (refusal.isEmpty()) {
             present.ifPresent(this::narrow);
         }
@@ -67,6 +69,7 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
     /** The mappers run anew, so that no claim tells of an action that is withheld. */
     private void narrow(PresentToken present) {
         var withheld = present.remainder().withheld();
+        present.remainder().told().keep(session);
         eventBuilder.detail("contact_center_withheld", withheld.keySet());
         token.setScope(Stream.of(String.valueOf(token.getScope()).split(" "))
                 .filter(name -> !withheld.containsKey(name))

@@ -41,7 +41,9 @@ record PresentToken(DecisionPoint point, RequestedAccess carried, Remainder rema
     /** Default client scopes are always granted, also those that the scope claim does not name. */
     private static Set<String> names(AccessToken token, ClientModel client) {
         Set<String> names = new TreeSet<>(client.getClientScopes(true).keySet());
-        Optional.ofNullable(token.getScope()).map(scope -> scope.split(" ")).ifPresent(all -> names.addAll(List.of(all)));
+        Optional.ofNullable(token.getScope())
+                .map(scope -> scope.split(" "))
+                .ifPresent(all -> names.addAll(List.of(all)));
         return names;
     }
 

@@ -2,27 +2,28 @@ package dev.contactcenter.mappers.introspection;
 
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.mappers.remainder.Reasons;
 import java.time.Instant;
+import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.AccessToken;
 
 /**
  * Records what became of a token once, however often it is polled: only a change is worth a record. All nodes of a cluster
  * remember that together, as they do the codes that were used.
+ *
+ * @param keep with the request if that is answered with a success: then the record needs no transaction of its own
  */
-record ToldOnce(KeycloakSession session, AccessToken token) {
+record ToldOnce(KeycloakSession session, AccessToken token, Keep keep) {
 
     private static final String KEY = "contact-center.introspected ";
 
     void record(PresentToken present) {
         DecisionPoint point = present.point();
-        String told = Reasons.told(present.remainder().withheld()) + point.revision();
+        String told = new TreeMap<>(present.remainder().told().reasons()) + point.revision();
         if (session.singleUseObjects().putIfAbsent(KEY + token.getId() + told, secondsLeft(point.now()))) {
-            // The answer is a success, so that the record is stored with it and needs no transaction of its own.
             present.remainder()
                     .refusals()
-                    .forEach(refused -> point.record(refused.inquiry(), refused.decision(), Keep.WITH_REQUEST));
+                    .forEach(refused -> point.record(refused.inquiry(), refused.decision(), keep));
         }
     }
 

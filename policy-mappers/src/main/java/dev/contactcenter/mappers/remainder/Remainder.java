@@ -1,15 +1,20 @@
 package dev.contactcenter.mappers.remainder;
 
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.policy.PolicyInForce;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 
 /**
  * What is left of a token's actions when they are decided anew. What remains is permitted together, not only one by one: a
@@ -18,8 +23,9 @@ import java.util.TreeSet;
  * @param kept the actions that may stay
  * @param withheld the others, and why
  * @param refusals what is withheld, put together by outcome; what helps the application most comes first, a step-up
+ * @param response what that means for the session: the strictest word of the rules that caused it
  */
-public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<Refused> refusals) {
+public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<Refused> refusals, Response response) {
 
     /**
      * What is withheld for one outcome.
@@ -45,7 +51,24 @@ public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<R
                 withheld.put(action, decision);
             }
         }
-        return new Remainder(kept, withheld, refusals(point, inquiry, withheld));
+        List<Refused> refusals = refusals(point, inquiry, withheld);
+        return new Remainder(kept, withheld, refusals, response(point, refusals));
+    }
+
+    private static Response response(DecisionPoint point, List<Refused> refusals) {
+        return refusals.stream()
+                .map(refused -> response(point, refused))
+                .max(Comparator.naturalOrder())
+                .orElse(Response.DOWNSCOPE);
+    }
+
+    private static Response response(DecisionPoint point, Refused refused) {
+        return switch (point.policy()) {
+            case PolicyInForce.Active active ->
+                active.policy().decider().respond(refused.inquiry().request(), refused.decision());
+            case PolicyInForce.Unusable ignored -> Response.DOWNSCOPE;
+            case PolicyInForce.NotGoverned ignored -> Response.DOWNSCOPE;
+        };
     }
 
     private static List<Refused> refusals(DecisionPoint point, Inquiry inquiry, Map<String, Decision> withheld) {
@@ -85,9 +108,33 @@ public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<R
         return decision instanceof Decision.Permit;
     }
 
-    /** The decision that ends it all, if nothing is left. */
+    /** The decision that ends it all: if nothing is left, or if a rule will not have what is left without what it refuses. */
     public Optional<Decision> refusal() {
-        return kept.isEmpty() ? refusals.stream().map(Refused::decision).findFirst() : Optional.empty();
+        return switch (response) {
+            case DOWNSCOPE -> kept.isEmpty() ? first() : Optional.empty();
+            case STEP_UP -> first();
+            case END -> first();
+        };
+    }
+
+    private Optional<Decision> first() {
+        return refusals.stream().map(Refused::decision).findFirst();
+    }
+
+    /** What is withheld, and why. */
+    public Withheld told() {
+        return Withheld.of(withheld);
+    }
+
+    /**
+     * Ends the session if a rule says so.
+     *
+     * @return whether it did
+     */
+    public boolean end(KeycloakSession keycloak, UserSessionModel session) {
+        Optional<Decision> refusal = response == Response.END ? refusal() : Optional.empty();
+        refusal.ifPresent(decision -> EndedByPolicy.end(keycloak, session, decision));
+        return refusal.isPresent();
     }
 
     /** One record for all that is withheld for one outcome, whatever becomes of the request. */
