@@ -176,8 +176,11 @@ final class ContinuityRealm implements AutoCloseable {
     /** What a refreshed token says that it lacks: action to reason. */
     static Map<String, String> withheld(Tokens tokens) {
         Map<String, String> withheld = new TreeMap<>();
-        tokens.claims().path("contact_center").path("withheld").forEach(one -> withheld.put(
-                one.path("action").asText(), one.path("reason").asText()));
+        tokens.claims()
+                .path("contact_center")
+                .path("withheld")
+                .forEach(one -> withheld.put(
+                        one.path("action").asText(), one.path("reason").asText()));
         return withheld;
     }
 

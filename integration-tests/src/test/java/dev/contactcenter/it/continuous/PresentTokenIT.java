@@ -51,7 +51,8 @@ final class PresentTokenIT {
 
         stage.device("p-1", "noncompliant");
 
-        JsonNode elsewhere = stage.introspect(Clients.ALL_GRANTS, tokens.access()).json();
+        JsonNode elsewhere =
+                stage.introspect(Clients.ALL_GRANTS, tokens.access()).json();
         assertThat(elsewhere.path("active").asBoolean()).isTrue();
         assertThat(elsewhere.path("scope").asText()).contains(EVERYDAY).doesNotContain(PRIVILEGED);
         assertThat(elsewhere.path("contact_center").path("withheld").toString())
@@ -85,7 +86,8 @@ final class PresentTokenIT {
                                 .asText()
                                 .equals(last.claims().path("txn").asText()));
         assertThat(stage.realm().records().stream()
-                        .filter(one -> one.path("actor").path("session").asText().equals(sid))
+                        .filter(one ->
+                                one.path("actor").path("session").asText().equals(sid))
                         .filter(one -> one.path("hook").asText().equals("introspection")))
                 .singleElement()
                 .satisfies(record -> {

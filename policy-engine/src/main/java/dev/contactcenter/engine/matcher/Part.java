@@ -136,7 +136,7 @@ record Part(
                     rule.id(), "its conditions ask more than " + Long.SIZE + " different questions");
         }
         return switch (Alternatives.of(when)) {
-            case Alternatives.Listed(List < Term > terms) ->
+            case Alternatives.Listed(List<Term> terms) ->
                 new Ways(terms, asks(when, Signal.ACTION) || asks(when, Signal.MODE));
             case Alternatives.TooMany ignored ->
                 throw new PolicyTooLargeException(
