@@ -169,6 +169,22 @@ final class SessionLimitsIT {
     }
 
     @Test
+    void is_of_no_use_to_userinfo_once_it_is_past_a_limit_that_is_younger_than_the_token() {
+        stage.limit(NOT_AT_THE_DESK, "sessionMax: PT%dS".formatted(MAX));
+        Person person = new Person("supervisor");
+        Tokens atTheDesk = person.signIn(console, EVERYDAY);
+        Tokens moved = LimitRealm.elsewhere(person).signIn(console, EVERYDAY);
+        assertThat(stage.userInfo(atTheDesk.access()).status()).isEqualTo(200);
+        passes(endsAt(moved));
+
+        Answer refused = stage.userInfo(atTheDesk.access());
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+                .contains("error=\"invalid_token\"", "session_max_reached");
+    }
+
+    @Test
     void ends_at_once_where_it_may_not_last_as_long_as_it_did() {
         stage.limit(NOT_AT_THE_DESK, "sessionMax: PT3S");
         Person person = new Person("supervisor");
