@@ -12,6 +12,7 @@ import static dev.contactcenter.language.SchemaNode.wholeNumber;
 
 import dev.contactcenter.engine.network.Zone;
 import dev.contactcenter.engine.policy.Enforcement;
+import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Signal;
@@ -173,6 +174,11 @@ public final class PolicySchema {
                 .with("rollout", rollout("Who it is enforced for; for everybody else it only reports."))
                 .with("when", condition())
                 .with("except", list(exception()).says("Time-boxed, approved exceptions."))
+                .with(
+                        "onViolation",
+                        choice(Response.class)
+                                .says(
+                                        "What an established session loses when the rule refuses something; downscope if left out."))
                 .with("require", requirement())
                 .with("deny", denial())
                 .with("limit", limit());

@@ -2,18 +2,31 @@ package dev.contactcenter.language;
 
 import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.WouldBe;
+import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.engine.policy.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the section {@code rules}. */
 final class RulesReader {
 
     private static final String[] KEYS = {
-        "id", "description", "state", "rollout", "modes", "actions", "when", "except", "require", "deny", "limit"
+        "id",
+        "description",
+        "state",
+        "rollout",
+        "modes",
+        "actions",
+        "when",
+        "except",
+        "require",
+        "deny",
+        "limit",
+        "onViolation"
     };
 
     private final Findings findings;
@@ -63,7 +76,30 @@ final class RulesReader {
                 fields.find("when").map(conditions::read).orElse(Formula.ALWAYS),
                 new RolloutReader(findings).read(fields, id),
                 new ExemptionsReader(findings, conditions).read(fields),
-                effects.read(fields, body.place()));
+                effects.read(fields, body.place()),
+                onViolation(fields));
+    }
+
+    private Response onViolation(Fields fields) {
+        Optional<Response> word = fields.find("onViolation").flatMap(node -> values.choice(node, Response.class));
+        if (word.isPresent() && !refuses(fields)) {
+            findings.error(
+                    fields.key("onViolation"),
+                    "a rule that refuses nothing is never violated",
+                    "give it one of require, deny, or leave onViolation out");
+        }
+        if (word.filter(Response.STEP_UP::equals).isPresent()
+                && fields.find("deny").isPresent()) {
+            findings.error(
+                    fields.key("onViolation"),
+                    "no step-up helps against a denial",
+                    "choose downscope or end, or give the rule require in place of deny");
+        }
+        return word.orElse(Response.DOWNSCOPE);
+    }
+
+    private static boolean refuses(Fields fields) {
+        return fields.find("require").or(() -> fields.find("deny")).isPresent();
     }
 
     private Set<String> modes(Node node) {

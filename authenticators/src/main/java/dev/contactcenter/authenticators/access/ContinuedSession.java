@@ -2,8 +2,12 @@ package dev.contactcenter.authenticators.access;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.revocation.Cause;
+import dev.contactcenter.kit.revocation.Revocations;
 import dev.contactcenter.kit.session.LimitedSession;
+import dev.contactcenter.kit.session.Restriction;
 import dev.contactcenter.kit.session.SessionLimits;
 import dev.contactcenter.kit.session.SessionStanding;
 import dev.contactcenter.kit.signal.Notes;
@@ -29,7 +33,7 @@ final class ContinuedSession {
     }
 
     /**
-     * Ends the session of a cookie if it is past a limit, so that the cookie signs nobody in.
+     * Ends the session of a cookie if it is past a limit, or if everything was taken from it, so that the cookie signs nobody in.
      *
      * @param decision what the policy says to what is asked for
      * @return whether it ended, and the login starts over
@@ -40,6 +44,10 @@ final class ContinuedSession {
             return false;
         }
         context.getAuthenticationSession().setAuthNote(CONTINUES, session.getId());
+        if (Restriction.of(session) == Restriction.ALL) {
+            endRestricted(session);
+            return true;
+        }
         LimitedSession limited = limited(session).with(obligations(decision));
         return startsOver(limited, limited.rested());
     }
@@ -98,6 +106,14 @@ final class ContinuedSession {
                 yield true;
             }
         };
+    }
+
+    /** Nothing may be done in it any more: to sign in anew is the way out. */
+    private void endRestricted(UserSessionModel session) {
+        context.getSession()
+                .getProvider(Revocations.class)
+                .end(context.getRealm(), session, new Cause(Reason.SESSION_RESTRICTED.code(), "policy", ""));
+        NewLogin.begin(context);
     }
 
     private static Obligations obligations(Decision decision) {

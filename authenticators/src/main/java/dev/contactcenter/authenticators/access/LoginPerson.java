@@ -3,6 +3,7 @@ package dev.contactcenter.authenticators.access;
 import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
+import dev.contactcenter.kit.session.Restriction;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.signal.Notes;
 import java.time.Instant;
@@ -50,6 +51,8 @@ sealed interface LoginPerson {
                     new Notes.OfLogin(login, Optional.ofNullable(continued)),
                     started(continued),
                     false,
+                    continued == null ? Restriction.NONE : Restriction.of(continued),
+                    "",
                     PasskeyFacts.told(passkeyNote));
         }
     }

@@ -30,6 +30,8 @@ public record Reason(String code) {
     public static final Reason SESSION_MAX_REACHED = new Reason("session_max_reached");
     public static final Reason SESSION_IDLE_REACHED = new Reason("session_idle_reached");
 
+    public static final Reason SESSION_RESTRICTED = new Reason("session_restricted");
+
     /** The codes that the pack gives itself: no rule may give them another meaning. */
     public static final Set<Reason> OWN = Set.of(
             ACTION_UNKNOWN,
@@ -48,7 +50,8 @@ public record Reason(String code) {
             AUDIENCE_MISMATCH,
             EXCHANGE_WIDER_THAN_SUBJECT,
             SESSION_MAX_REACHED,
-            SESSION_IDLE_REACHED);
+            SESSION_IDLE_REACHED,
+            SESSION_RESTRICTED);
 
     public Reason {
         if (!SHAPE.matcher(code).matches()) {

@@ -11,6 +11,7 @@ import dev.contactcenter.engine.policy.BreakGlass;
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Mode;
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
 import dev.contactcenter.engine.request.AccessRequest;
@@ -99,6 +100,19 @@ public final class Decider {
 
     /** Decides about all actions of the request together: the strictest answer to any of them. */
     public Decision decide(AccessRequest request) {
+        Decision refusal = BuiltIn.refusal(policy, request);
+        return refusal == null ? decideByPolicy(request) : refusal;
+    }
+
+    /**
+     * What the decision about this request means for an established session: the strictest {@code onViolation} of the rules that refuse it,
+     * each of them by itself.
+     */
+    public Response respond(AccessRequest request, Decision decision) {
+        return new Violation(policy, request).response(decision);
+    }
+
+    private Decision decideByPolicy(AccessRequest request) {
         return switch (policy.enforcement()) {
             case ENFORCED -> standing.isInPilot(request) ? decideStrictly(request) : reportOnly(request);
             case REPORT_ONLY -> reportOnly(request);

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param when what else must hold; if that cannot be answered, the rule counts as applying
  * @param rollout for whom it is enforced already, if its state is {@link State#ENFORCED}
  * @param exemptions whom it is not for
+ * @param onViolation what it means for an established session that it refuses something
  */
 public record Rule(
         String id,
@@ -21,7 +22,21 @@ public record Rule(
         Formula when,
         Rollout rollout,
         List<Exemption> exemptions,
-        List<Effect> effects) {
+        List<Effect> effects,
+        Response onViolation) {
+
+    /** A rule that withholds what it refuses, and nothing more. */
+    public Rule(
+            String id,
+            State state,
+            Target target,
+            Set<String> modes,
+            Formula when,
+            Rollout rollout,
+            List<Exemption> exemptions,
+            List<Effect> effects) {
+        this(id, state, target, modes, when, rollout, exemptions, effects, Response.DOWNSCOPE);
+    }
 
     public Rule {
         modes = Set.copyOf(modes);

@@ -29,6 +29,14 @@ public enum Attribute {
     RESOURCE_ID(Signal.RESOURCE, "resource.id", Kind.TEXT, "id of the one resource that is asked for"),
     SESSION_AGE(Signal.SESSION, "session.age", Kind.DURATION, "time since the sign-in that began the session"),
     SESSION_OFFLINE(Signal.SESSION, "session.offline", Kind.TRUTH, "whether it is an offline session"),
+    SESSION_RESTRICTION(
+            Signal.SESSION,
+            "session.restriction",
+            Kind.WORD,
+            "what was taken from the session until the person signs in anew; built-in rules see to it",
+            "none",
+            "privileged",
+            "all"),
     AUTH_ACR(Signal.AUTH, "auth.acr", Kind.WORD, "the highest level ever proven in the session; none before any"),
     AUTH_AGE(Signal.AUTH, "auth.age", Kind.DURATION, "time since the latest proof of any level"),
     AUTH_PASSKEY(

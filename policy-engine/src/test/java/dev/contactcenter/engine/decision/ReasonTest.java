@@ -31,7 +31,8 @@ class ReasonTest {
                         "audience_mismatch",
                         "exchange_wider_than_subject",
                         "session_max_reached",
-                        "session_idle_reached");
+                        "session_idle_reached",
+                        "session_restricted");
     }
 
     @ParameterizedTest

@@ -158,7 +158,8 @@ final class Floor {
                 rule.when(),
                 rule.rollout(),
                 rule.exemptions(),
-                rule.effects());
+                rule.effects(),
+                rule.onViolation());
     }
 
     static Rule when(Formula when, Rule rule) {
@@ -170,7 +171,8 @@ final class Floor {
                 when,
                 rule.rollout(),
                 rule.exemptions(),
-                rule.effects());
+                rule.effects(),
+                rule.onViolation());
     }
 
     static Rule except(Rule rule, Exemption... exemptions) {
@@ -182,7 +184,8 @@ final class Floor {
                 rule.when(),
                 rule.rollout(),
                 List.of(exemptions),
-                rule.effects());
+                rule.effects(),
+                rule.onViolation());
     }
 
     static Rule rolledOut(Rollout rollout, Rule rule) {
@@ -194,7 +197,8 @@ final class Floor {
                 rule.when(),
                 rollout,
                 rule.exemptions(),
-                rule.effects());
+                rule.effects(),
+                rule.onViolation());
     }
 
     static Effect require(String acr) {

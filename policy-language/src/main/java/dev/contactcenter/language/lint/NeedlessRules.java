@@ -56,9 +56,13 @@ final class NeedlessRules implements Check {
                 ? List.of()
                 : byAction.getOrDefault(rule.actions().nextSetBit(0), List.of());
         return Stream.concat(byAction.getOrDefault(EVERY_REQUEST, List.of()).stream(), ofAction.stream())
-                .filter(other -> other != index && rules.get(other).outweighs(rule))
+                .filter(other ->
+                        other != index && rules.get(other).outweighs(rule) && isAsStern(rules.get(other), rule))
                 // Of two that demand the same, the one further down is the needless one.
-                .filter(other -> other < index || !(isOverall(rule.rule()) && rule.outweighs(rules.get(other))))
+                .filter(other -> other < index
+                        || !(isOverall(rule.rule())
+                                && rule.outweighs(rules.get(other))
+                                && isAsStern(rule, rules.get(other))))
                 .map(other -> new Doubt(
                         Kind.NEEDLESS_RULE,
                         rule.written().spot(),
@@ -66,6 +70,11 @@ final class NeedlessRules implements Check {
                                 + Quoted.of(rules.get(other).rule().id()) + " demands as much or more",
                         "take it out"))
                 .findFirst();
+    }
+
+    /** What a rule means for a session that goes on is part of what it demands. */
+    private static boolean isAsStern(Weighed one, Weighed other) {
+        return one.rule().onViolation().compareTo(other.rule().onViolation()) >= 0;
     }
 
     /** Whether a rule holds for all whom its modes, actions and condition name. */

@@ -14,6 +14,7 @@ import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.SessionLimits;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
+import dev.contactcenter.mappers.remainder.Withheld;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,19 @@ final class ContactCenterClaims {
     private final PolicyInForce.Active active;
     private final UserSessionModel userSession;
     private final AccessRequest request;
+    private final Withheld withheld;
 
     private ContactCenterClaims(
-            DecisionPoint point, PolicyInForce.Active active, UserSessionModel userSession, AccessRequest request) {
+            DecisionPoint point,
+            PolicyInForce.Active active,
+            UserSessionModel userSession,
+            AccessRequest request,
+            Withheld withheld) {
         this.point = point;
         this.active = active;
         this.userSession = userSession;
         this.request = request;
+        this.withheld = withheld;
     }
 
     static void write(
@@ -58,7 +65,7 @@ final class ContactCenterClaims {
                     .request();
             // Where the policy only reports, tokens are what they would be without it.
             if (active.binds(request.subject())) {
-                new ContactCenterClaims(point, active, userSession, request).write(tells, token);
+                new ContactCenterClaims(point, active, userSession, request, Withheld.of(session)).write(tells, token);
             }
         }
     }
@@ -69,6 +76,9 @@ final class ContactCenterClaims {
             case ACCESS -> {
                 if (!request.modes().isEmpty() || !request.actions().isEmpty()) {
                     told().forEach((member, value) -> tell(token, member, value));
+                }
+                if (!withheld.equals(Withheld.NOTHING)) {
+                    tell(token, "withheld", withheld.told());
                 }
                 tellAuthentication(token);
             }

@@ -1,13 +1,26 @@
 package dev.contactcenter.mappers.introspection;
 
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.record.DecisionRecorder.Keep;
+import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.mappers.remainder.Withheld;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
 
-/** Keycloak's introspection (RFC 7662), for which a token of a session that is past a limit is not active. */
+/**
+ * Keycloak's introspection (RFC 7662) of the present: a token is worth what its session may still do (ADR 0024). Actions that are
+ * withheld leave its scope; it is not active if its session is past a limit, or none of its actions is left that the asking
+ * resource server serves.
+ */
 final class PresentIntrospection extends AccessTokenIntrospectionProvider<AccessToken> {
 
     PresentIntrospection(KeycloakSession session) {
@@ -15,18 +28,52 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
     }
 
     @Override
+    public Response introspect(String token, EventBuilder event) {
+        // Before Keycloak's mappers ask for the facts of the session.
+        DecisionPoint.of(session).askedByAnother();
+        return super.introspect(token, event);
+    }
+
+    @Override
     protected boolean introspectionChecks(String token) {
-        return super.introspectionChecks(token) && goesOn();
+        return super.introspectionChecks(token) && goesOn() && isPermitted();
     }
 
     private boolean goesOn() {
         Optional<String> ended = IntrospectedSession.end(session, userSession, client);
-        ended.ifPresent(reason -> {
-            // Keycloak would put what it found out about the token into the answer.
-            transformedToken = null;
-            eventBuilder.detail(Details.REASON, reason);
-            eventBuilder.error(Errors.SESSION_EXPIRED);
-        });
+        ended.ifPresent(reason -> inactive(reason, Errors.SESSION_EXPIRED));
         return ended.isEmpty();
+    }
+
+    private boolean isPermitted() {
+        Optional<PresentToken> present = PresentToken.of(session, Hook.INTROSPECTION, token, userSession, client)
+                .filter(one -> !one.stands());
+        present.ifPresent(one -> new ToldOnce(session, token, Keep.WITH_REQUEST).record(one));
+        Optional<Decision> refusal = present.flatMap(
+                one -> one.refusalAt(session.getContext().getClient().getClientId()));
+        present.ifPresent(one -> one.remainder().end(session, userSession));
+        refusal.ifPresent(decision -> inactive(Withheld.reason(decision), Errors.ACCESS_DENIED));
+        if (refusal.isEmpty()) {
+            present.ifPresent(this::narrow);
+        }
+        return refusal.isEmpty();
+    }
+
+    private void inactive(String reason, String error) {
+        // Keycloak would put what it found out about the token into the answer.
+        transformedToken = null;
+        eventBuilder.detail(Details.REASON, reason);
+        eventBuilder.error(error);
+    }
+
+    /** The mappers run anew, so that no claim tells of an action that is withheld. */
+    private void narrow(PresentToken present) {
+        var withheld = present.remainder().withheld();
+        present.remainder().told().keep(session);
+        eventBuilder.detail("contact_center_withheld", withheld.keySet());
+        token.setScope(Stream.of(String.valueOf(token.getScope()).split(" "))
+                .filter(name -> !withheld.containsKey(name))
+                .collect(Collectors.joining(" ")));
+        transformedToken = transformAccessToken(token, userSession);
     }
 }

@@ -6,11 +6,13 @@ import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.BrowserFacts;
+import dev.contactcenter.kit.session.OwnAddress;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Subjects;
+import dev.contactcenter.kit.signal.Asker;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -28,6 +30,10 @@ public final class SessionInquiry {
             UserSessionModel userSession,
             ClientModel client,
             RequestedAccess requested) {
+        if (point.asker() == Asker.PERSON) {
+            OwnAddress.remember(
+                    userSession, client, session.getContext().getConnection().getRemoteHost());
+        }
         DecisionPoint.Known known = point.facts(client.getClientId(), SessionFacts.of(userSession, client));
         return new Inquiry(
                 hook,
@@ -37,7 +43,7 @@ public final class SessionInquiry {
                         requested.actions(),
                         point.assurance(ProvenLevels.of(userSession)),
                         known.facts()),
-                Actors.of(session, userSession.getUser(), userSession.getId(), client.getClientId()),
+                Actors.of(userSession, client, known.address()),
                 PasskeyFacts.told(userSession),
                 BrowserFacts.told(userSession),
                 known.traces());

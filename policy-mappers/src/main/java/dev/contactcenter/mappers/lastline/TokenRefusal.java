@@ -29,10 +29,7 @@ public record TokenRefusal(String error, String description) {
                         "step_up_required: a more recent or stronger authentication is needed, at least "
                                 + stepUp.demand().acr());
             case Decision.Deny deny
-            when OVER.contains(deny.reason()) ->
-                new TokenRefusal(
-                        OAuthErrorException.INVALID_GRANT,
-                        deny.reason().code() + ": the session has ended; the person has to sign in again");
+            when OVER.contains(deny.reason()) -> ofEndedSession(deny.reason().code());
             case Decision.Deny deny ->
                 new TokenRefusal(
                         "access_denied",
@@ -40,6 +37,12 @@ public record TokenRefusal(String error, String description) {
             case Decision.Permit ignored ->
                 throw new IllegalStateException("A permit has no refusal, because it refuses nothing");
         };
+    }
+
+    /** The refusal of whatever is asked for in a session that has ended for this reason. */
+    public static TokenRefusal ofEndedSession(String reason) {
+        return new TokenRefusal(
+                OAuthErrorException.INVALID_GRANT, reason + ": the session has ended; the person has to sign in again");
     }
 
     /** Tells the client in a header what to ask for, as a resource server would (RFC 9470 §3). */

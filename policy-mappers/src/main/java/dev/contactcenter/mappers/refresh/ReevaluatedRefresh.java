@@ -8,6 +8,8 @@ import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
 import dev.contactcenter.mappers.lastline.TokenRefusal;
+import dev.contactcenter.mappers.remainder.Remainder;
+import dev.contactcenter.mappers.remainder.Withheld;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuthErrorException;
@@ -70,18 +72,38 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         }
         Inquiry inquiry = SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested);
         Remainder remainder = Remainder.of(point, inquiry);
-        refuseIfPresent(remainder.refusal(), event, userSession);
-        if (remainder.withheld().isEmpty()) {
-            return context;
+        remainder.record(point);
+        refuseIfNothingIsLeft(remainder, event, userSession);
+        return remainder.withheld().isEmpty() ? context : narrowed(context, scope, remainder);
+    }
+
+    private void refuseIfNothingIsLeft(Remainder remainder, EventBuilder event, UserSessionModel userSession)
+            throws OAuthErrorException {
+        if (remainder.end(session, userSession)) {
+            throw ended(remainder, event, userSession);
         }
-        event.detail("contact_center_withheld", remainder.withheld());
+        refuseIfPresent(remainder.refusal(), event, userSession);
+    }
+
+    private RefreshTokenContext narrowed(RefreshTokenContext context, RequestedScope scope, Remainder remainder) {
+        remainder.told().keep(session);
+        context.grantContext()
+                .getEvent()
+                .detail("contact_center_withheld", remainder.withheld().keySet());
         return new RefreshTokenContext(
                 context.oldRefreshToken(),
                 context.grantContext(),
                 context.grant(),
                 context.tokenManager(),
-                scope.without(remainder.withheld()).parameter(),
+                scope.without(remainder.withheld().keySet()).parameter(),
                 context.resourceParameter());
+    }
+
+    private static OAuthErrorException ended(Remainder remainder, EventBuilder event, UserSessionModel userSession) {
+        Decision decision = remainder.refusal().orElseThrow();
+        identify(event, userSession, decision);
+        TokenRefusal refusal = TokenRefusal.ofEndedSession(Withheld.reason(decision));
+        return new OAuthErrorException(refusal.error(), refusal.description());
     }
 
     /** Without this, Keycloak's error event would name neither the user nor the session. */

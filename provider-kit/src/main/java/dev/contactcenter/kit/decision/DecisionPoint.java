@@ -16,6 +16,7 @@ import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Signals;
+import dev.contactcenter.kit.signal.Asker;
 import dev.contactcenter.kit.signal.Gathered;
 import dev.contactcenter.kit.signal.Gathering;
 import dev.contactcenter.kit.signal.Occasion;
@@ -41,11 +42,13 @@ public final class DecisionPoint {
     private final PolicyInForce policy;
     private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     private final Map<String, Gathered> gathered = new HashMap<>();
+    private Asker asker;
 
     private DecisionPoint(KeycloakSession session, RealmModel realm, PolicyInForce policy) {
         this.session = session;
         this.realm = realm;
         this.policy = policy;
+        this.asker = Asker.of(session);
     }
 
     /** The decision point of the realm that the current request is about; one for the whole request. */
@@ -97,10 +100,29 @@ public final class DecisionPoint {
     public Known facts(String clientId, SessionFacts about) {
         ZoneTable zones = session.getProvider(PolicyProvider.class).zones(realm, policy);
         Gathered gathered = gathered(about);
-        String address = session.getContext().getConnection().getRemoteHost();
+        String address = address(about);
         Facts facts = Signals.gather(now(), zones, address, clientId, about, gathered.evidence());
         return new Known(
-                facts, Stream.concat(gathered.traces().stream(), trace(zones)).toList());
+                facts,
+                address,
+                Stream.concat(gathered.traces().stream(), trace(zones)).toList());
+    }
+
+    /** Who sent the request. */
+    public Asker asker() {
+        return asker;
+    }
+
+    /** Tells that whoever sent the request shows a token of the person, and is somebody else. */
+    public void askedByAnother() {
+        asker = Asker.ANOTHER;
+    }
+
+    private String address(SessionFacts about) {
+        return switch (asker) {
+            case PERSON -> session.getContext().getConnection().getRemoteHost();
+            case ANOTHER -> about.address();
+        };
     }
 
     /** That an address is in no zone says enough; that nobody could tell does not. */
@@ -115,9 +137,10 @@ public final class DecisionPoint {
     /**
      * What is known about a request.
      *
+     * @param address the network address that it was decided on; empty if none is known
      * @param traces what each source contributed
      */
-    public record Known(Facts facts, List<Trace> traces) {}
+    public record Known(Facts facts, String address, List<Trace> traces) {}
 
     /** Whether the realm has a source of a signal, so that it is more than nobody's business when the signal is missing. */
     public boolean asks(Signal signal, SessionFacts about) {
@@ -127,9 +150,13 @@ public final class DecisionPoint {
     /** Sources are asked once in a request, however often it decides. */
     private Gathered gathered(SessionFacts about) {
         return gathered.computeIfAbsent(
-                about.id() + "/" + about.userId() + "/" + about.notes().getClass(),
-                ignored -> Gathering.of(
-                        new Occasion(session, realm, now(), about.id(), about.userId(), about.notes()), about.notes()));
+                asker + "/" + address(about) + "/" + about.id() + "/" + about.userId() + "/"
+                        + about.notes().getClass(),
+                ignored -> Gathering.of(occasion(about), about.notes()));
+    }
+
+    private Occasion occasion(SessionFacts about) {
+        return new Occasion(session, asker, address(about), realm, now(), about.id(), about.userId(), about.notes());
     }
 
     /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */
@@ -148,6 +175,11 @@ public final class DecisionPoint {
 
     /** Records a decision that the caller made on grounds of its own, such as a step-up that nobody can take. */
     public Ruling record(Inquiry inquiry, Decision decision) {
+        return record(inquiry, decision, keep(decision));
+    }
+
+    /** The same, where the caller knows whether the request may be rolled back. */
+    public Ruling record(Inquiry inquiry, Decision decision, Keep keep) {
         var ruling = new Ruling(UUID.randomUUID().toString(), decision);
         DecisionRecorder recorder = session.getProvider(DecisionRecorder.class);
         if (recorder == null) {
@@ -155,9 +187,9 @@ public final class DecisionPoint {
                     "Nothing can be decided because no decision recorder is installed; is the whole JAR in providers/?");
         }
         DecisionRecord written = new RecordWriter(realm, policy, now()).write(ruling, inquiry);
-        recorder.record(written, keep(decision));
+        recorder.record(written, keep);
         if (decision instanceof Decision.Permit && written.grounds().breakGlass()) {
-            recorder.record(written.breakGlassUse(UUID.randomUUID().toString()), keep(decision));
+            recorder.record(written.breakGlassUse(UUID.randomUUID().toString()), keep);
         }
         DecisionMeters.count(written);
         if (decision instanceof Decision.Deny deny && deny.reason().equals(Reason.ACTION_UNKNOWN)) {

@@ -13,6 +13,10 @@ public enum Hook {
     REFRESH,
     /** Any other grant, just before its token is signed. */
     TOKEN,
+    /** Somebody asked what a token stands for (RFC 7662). */
+    INTROSPECTION,
+    /** Somebody showed a token to read about its person (OpenID Connect Core §5.3). */
+    USERINFO,
     /** Nowhere: something happened to a session that nobody had asked for. */
     NONE;
 

@@ -2,8 +2,10 @@ package dev.contactcenter.kit.session;
 
 import dev.contactcenter.kit.record.DecisionRecord;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 
 /** Tells for the record who asks and through what. */
 public final class Actors {
@@ -23,5 +25,12 @@ public final class Actors {
                 userSession == null ? "" : userSession,
                 clientId,
                 session.getContext().getConnection().getRemoteHost());
+    }
+
+    /** Whose session it is, of which client, and where it was last seen. */
+    public static DecisionRecord.Actor of(UserSessionModel session, ClientModel client, String address) {
+        UserModel user = session.getUser();
+        return new DecisionRecord.Actor(
+                user.getId(), user.getUsername(), session.getId(), client.getClientId(), address);
     }
 }

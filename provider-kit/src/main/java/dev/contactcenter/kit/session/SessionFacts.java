@@ -16,10 +16,19 @@ import org.keycloak.protocol.oidc.grants.device.DeviceGrantType;
  * @param notes what it remembers
  * @param started when it began
  * @param offline whether it is an offline session
+ * @param restriction what was taken from it
+ * @param address the network address that its client's last own request came from; empty if it remembers none
  * @param passkey facts of the passkey used last, as {@link PasskeyFacts#asMap()}; empty if none was
  */
 public record SessionFacts(
-        String id, String userId, Notes notes, Instant started, boolean offline, Map<String, String> passkey) {
+        String id,
+        String userId,
+        Notes notes,
+        Instant started,
+        boolean offline,
+        Restriction restriction,
+        String address,
+        Map<String, String> passkey) {
 
     public SessionFacts {
         passkey = Map.copyOf(passkey);
@@ -33,6 +42,8 @@ public record SessionFacts(
                 notes(session, client),
                 Instant.ofEpochSecond(session.getStarted()),
                 session.isOffline(),
+                Restriction.of(session),
+                OwnAddress.of(session, client),
                 PasskeyFacts.told(session));
     }
 

@@ -63,7 +63,9 @@ public final class Signals {
                 Attribute.SESSION_AGE,
                 age.isNegative() ? Duration.ZERO : age,
                 Attribute.SESSION_OFFLINE,
-                session.offline());
+                session.offline(),
+                Attribute.SESSION_RESTRICTION,
+                session.restriction().word());
     }
 
     private static Map<Attribute, Object> passkey(Map<String, String> facts) {

@@ -8,7 +8,9 @@ import org.keycloak.models.RealmModel;
 /**
  * What a source is asked about.
  *
- * @param keycloak the request: its headers, its certificate, its address
+ * @param keycloak the request; what it shows is the person's only if its asker is
+ * @param asker who sent it
+ * @param address the network address of the person's last own request, which is this one unless another asks; empty if none is known
  * @param now the moment of the decision, by Keycloak's clock
  * @param sessionId id that the session has, or will have: Keycloak gives a login's id to the session that it leads to; empty for a
  *     service that acts without one
@@ -18,6 +20,8 @@ import org.keycloak.models.RealmModel;
  */
 public record Occasion(
         KeycloakSession keycloak,
+        Asker asker,
+        String address,
         RealmModel realm,
         Instant now,
         String sessionId,
@@ -27,12 +31,28 @@ public record Occasion(
 
     /** Before the device is known. */
     public Occasion(
-            KeycloakSession keycloak, RealmModel realm, Instant now, String sessionId, String userId, Notes notes) {
-        this(keycloak, realm, now, sessionId, userId, Sender.of(keycloak, realm, notes), Optional.empty());
+            KeycloakSession keycloak,
+            Asker asker,
+            String address,
+            RealmModel realm,
+            Instant now,
+            String sessionId,
+            String userId,
+            Notes notes) {
+        this(
+                keycloak,
+                asker,
+                address,
+                realm,
+                now,
+                sessionId,
+                userId,
+                Sender.of(keycloak, realm, notes),
+                Optional.empty());
     }
 
     /** The same once the device is known. */
     Occasion on(Optional<String> known) {
-        return new Occasion(keycloak, realm, now, sessionId, userId, sender, known);
+        return new Occasion(keycloak, asker, address, realm, now, sessionId, userId, sender, known);
     }
 }

@@ -22,11 +22,7 @@ record Source(SignalSourceFactory factory, ComponentModel component) {
         try {
             SourceSettings settings = SourceSettings.of(component, factory.maxAge());
             return switch (settings.inUse()) {
-                case YES ->
-                    answer(
-                            occasion,
-                            settings.maxAge(),
-                            factory.create(occasion.keycloak(), component).tell(occasion));
+                case YES -> answer(occasion, settings.maxAge(), telling(occasion));
                 case NO -> answer(occasion, Duration.ZERO, new Telling.Silent());
             };
         } catch (InvalidSettingException unusable) {
@@ -35,6 +31,13 @@ record Source(SignalSourceFactory factory, ComponentModel component) {
             LOG.errorf(broken, "The signal source '%s' failed", name());
             return failed(occasion, "the source failed, the server's log says how");
         }
+    }
+
+    /** What another's request shows is another's device. */
+    private Telling telling(Occasion occasion) {
+        return occasion.asker() == Asker.ANOTHER && factory.turn() == SignalSourceFactory.Turn.IDENTIFIES_THE_DEVICE
+                ? new Telling.Silent()
+                : factory.create(occasion.keycloak(), component).tell(occasion);
     }
 
     private Answer failed(Occasion occasion, String detail) {

@@ -27,7 +27,7 @@ class SignalsTest {
 
     @Test
     void are_those_of_which_the_linter_says_that_they_are_told() {
-        var session = new SessionFacts("", "", new Notes.None(), Instant.EPOCH, false, Map.of());
+        var session = new SessionFacts("", "", new Notes.None(), Instant.EPOCH, false, Restriction.NONE, "", Map.of());
         Facts facts = Signals.gather(
                 Instant.EPOCH, new ZoneTable.Usable(Zones.NONE), "127.0.0.1", "crm-api", session, Map.of());
 

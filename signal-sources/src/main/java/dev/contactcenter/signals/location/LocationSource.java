@@ -31,8 +31,9 @@ final class LocationSource implements SignalSource {
 
     @Override
     public Telling tell(Occasion occasion) {
-        String address = occasion.keycloak().getContext().getConnection().getRemoteHost();
-        return Address.parse(address).map(known -> tell(known, occasion.now())).orElseGet(Telling.Silent::new);
+        return Address.parse(occasion.address())
+                .map(known -> tell(known, occasion.now()))
+                .orElseGet(Telling.Silent::new);
     }
 
     Telling tell(Address address, Instant now) {

@@ -1,0 +1,88 @@
+package dev.contactcenter.mappers.introspection;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.mappers.lastline.SessionInquiry;
+import dev.contactcenter.mappers.remainder.Remainder;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * What a token is worth now: its mode and its actions decided anew for its session as it is.
+ *
+ * @param carried what the token was issued for
+ */
+record PresentToken(DecisionPoint point, RequestedAccess carried, Remainder remainder) {
+
+    /** Nothing where the policy has nothing to say about the token. */
+    static Optional<PresentToken> of(
+            KeycloakSession session, Hook hook, AccessToken token, UserSessionModel userSession, ClientModel client) {
+        DecisionPoint point = DecisionPoint.of(session);
+        RequestedAccess carried = RequestedAccess.ofNames(names(token, client), point.policy());
+        return carried.isNothing()
+                ? Optional.empty()
+                : Optional.of(new PresentToken(
+                        point,
+                        carried,
+                        Remainder.of(point, SessionInquiry.of(session, point, hook, userSession, client, carried))));
+    }
+
+    /** Default client scopes are always granted, also those that the scope claim does not name. */
+    private static Set<String> names(AccessToken token, ClientModel client) {
+        Set<String> names = new TreeSet<>(client.getClientScopes(true).keySet());
+        Optional.ofNullable(token.getScope())
+                .map(scope -> scope.split(" "))
+                .ifPresent(all -> names.addAll(List.of(all)));
+        return names;
+    }
+
+    /** Whether all of it still stands. */
+    boolean stands() {
+        return remainder.refusals().isEmpty();
+    }
+
+    /** The decision that makes it worth nothing at all. */
+    Optional<Decision> refusal() {
+        return remainder.refusal();
+    }
+
+    /**
+     * The same at a resource server, which may look at nothing but whether the token is active (RFC 7662 §2.2, §4): none of the
+     * actions that the policy lets it receive is left.
+     */
+    Optional<Decision> refusalAt(String resourceServer) {
+        Set<String> served = carried.actions().stream()
+                .filter(action -> serves(resourceServer, action))
+                .collect(Collectors.toSet());
+        boolean nothingLeft = !served.isEmpty() && served.stream().noneMatch(remainder.kept()::contains);
+        return refusal().or(() -> nothingLeft ? first(served) : Optional.empty());
+    }
+
+    private Optional<Decision> first(Set<String> served) {
+        Stream<Decision> reasons = new TreeSet<>(served).stream().map(remainder.withheld()::get);
+        return reasons.findFirst();
+    }
+
+    private boolean serves(String resourceServer, String action) {
+        return switch (point.policy()) {
+            case PolicyInForce.Active active ->
+                Optional.ofNullable(active.policy().policy().actions().get(action))
+                        .map(known ->
+                                known.audience().isEmpty() || known.audience().contains(resourceServer))
+                        .orElse(true);
+            case PolicyInForce.Unusable ignored -> true;
+            case PolicyInForce.NotGoverned ignored -> true;
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package dev.contactcenter.mappers.remainder;
+
+import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.policy.Response;
+import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.policy.PolicyInForce;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * What is left of a token's actions when they are decided anew. What remains is permitted together, not only one by one: a
+ * resource server sees one acr and one auth_time for all of them.
+ *
+ * @param kept the actions that may stay
+ * @param withheld the others, and why
+ * @param refusals what is withheld, put together by outcome; what helps the application most comes first, a step-up
+ * @param response what that means for the session: the strictest word of the rules that caused it
+ */
+public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<Refused> refusals, Response response) {
+
+    /**
+     * What is withheld for one outcome.
+     *
+     * @param inquiry about these actions alone
+     */
+    public record Refused(Inquiry inquiry, Decision decision) {}
+
+    public Remainder {
+        kept = Set.copyOf(kept);
+        refusals = List.copyOf(refusals);
+    }
+
+    /** Decides anew, without a record. */
+    public static Remainder of(DecisionPoint point, Inquiry inquiry) {
+        Set<String> kept = new TreeSet<>();
+        Map<String, Decision> withheld = new TreeMap<>();
+        for (String action : new TreeSet<>(inquiry.request().actions())) {
+            kept.add(action);
+            Decision decision = point.weigh(inquiry.about(kept).request());
+            if (!isPermit(decision)) {
+                kept.remove(action);
+                withheld.put(action, decision);
+            }
+        }
+        List<Refused> refusals = refusals(point, inquiry, withheld);
+        return new Remainder(kept, withheld, refusals, response(point, refusals));
+    }
+
+    private static Response response(DecisionPoint point, List<Refused> refusals) {
+        return refusals.stream()
+                .map(refused -> response(point, refused))
+                .max(Comparator.naturalOrder())
+                .orElse(Response.DOWNSCOPE);
+    }
+
+    private static Response response(DecisionPoint point, Refused refused) {
+        return switch (point.policy()) {
+            case PolicyInForce.Active active ->
+                active.policy().decider().respond(refused.inquiry().request(), refused.decision());
+            case PolicyInForce.Unusable ignored -> Response.DOWNSCOPE;
+            case PolicyInForce.NotGoverned ignored -> Response.DOWNSCOPE;
+        };
+    }
+
+    private static List<Refused> refusals(DecisionPoint point, Inquiry inquiry, Map<String, Decision> withheld) {
+        Set<String> lacking = new TreeSet<>();
+        Set<String> denied = new TreeSet<>();
+        withheld.forEach((action, decision) -> {
+            switch (decision) {
+                case Decision.StepUp ignored -> lacking.add(action);
+                case Decision.Deny ignored -> denied.add(action);
+                case Decision.Permit ignored ->
+                    throw new IllegalStateException("A permit is not withheld, because it permits");
+            }
+        });
+        List<Refused> refusals = new ArrayList<>();
+        together(point, inquiry, lacking).ifPresent(refusals::add);
+        together(point, inquiry, denied).ifPresent(refusals::add);
+        if (inquiry.request().actions().isEmpty()) {
+            modeAlone(point, inquiry).ifPresent(refusals::add);
+        }
+        return refusals;
+    }
+
+    private static Optional<Refused> together(DecisionPoint point, Inquiry inquiry, Set<String> actions) {
+        return actions.isEmpty() ? Optional.empty() : Optional.of(refused(point, inquiry.about(actions)));
+    }
+
+    /** A token without actions may still carry a mode that the person no longer has. */
+    private static Optional<Refused> modeAlone(DecisionPoint point, Inquiry inquiry) {
+        return Optional.of(refused(point, inquiry)).filter(alone -> !isPermit(alone.decision()));
+    }
+
+    private static Refused refused(DecisionPoint point, Inquiry inquiry) {
+        return new Refused(inquiry, point.weigh(inquiry.request()));
+    }
+
+    private static boolean isPermit(Decision decision) {
+        return decision instanceof Decision.Permit;
+    }
+
+    /** The decision that ends it all: if nothing is left, or if a rule will not have what is left without what it refuses. */
+    public Optional<Decision> refusal() {
+        return switch (response) {
+            case DOWNSCOPE -> kept.isEmpty() ? first() : Optional.empty();
+            case STEP_UP -> first();
+            case END -> first();
+        };
+    }
+
+    private Optional<Decision> first() {
+        return refusals.stream().map(Refused::decision).findFirst();
+    }
+
+    /** What is withheld, and why. */
+    public Withheld told() {
+        return Withheld.of(withheld);
+    }
+
+    /**
+     * Ends the session if a rule says so.
+     *
+     * @return whether it did
+     */
+    public boolean end(KeycloakSession keycloak, UserSessionModel session) {
+        Optional<Decision> refusal = response == Response.END ? refusal() : Optional.empty();
+        refusal.ifPresent(decision -> EndedByPolicy.end(keycloak, session, decision));
+        return refusal.isPresent();
+    }
+
+    /** One record for all that is withheld for one outcome, whatever becomes of the request. */
+    public void record(DecisionPoint point) {
+        refusals.forEach(refused -> point.record(refused.inquiry(), refused.decision()));
+    }
+}
