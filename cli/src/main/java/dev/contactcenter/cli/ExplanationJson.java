@@ -62,6 +62,9 @@ final class ExplanationJson {
         var told = explanation.decision().grounds().told();
         root.put("policy", told.revision());
         explanation.modes().stream().findFirst().ifPresent(mode -> root.put("mode", mode));
+        if (!(explanation.decision() instanceof Decision.Permit)) {
+            root.put("onViolation", Words.kebab(explanation.response()));
+        }
         root.put("degraded", told.degraded());
         root.put("breakGlass", told.breakGlass());
         ArrayNode wouldBe = root.putArray("wouldBe");

@@ -55,6 +55,13 @@ final class ExplanationText {
             line("  because of "
                     + String.join(", ", told.rules().stream().sorted().toList()));
         }
+        switch (explained.explanation().response()) {
+            case DOWNSCOPE -> {
+                // An established session loses what is refused and nothing else: the rule.
+            }
+            case STEP_UP -> line("  an established session stops until that is proven");
+            case END -> line("  an established session ends");
+        }
         if (told.breakGlass()) {
             line("  for a break-glass account");
         }

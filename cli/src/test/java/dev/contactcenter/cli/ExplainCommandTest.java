@@ -121,6 +121,19 @@ class ExplainCommandTest {
     }
 
     @Test
+    void tells_what_a_refusal_means_for_an_established_session() throws IOException {
+        Files.writeString(folder.resolve("p.yaml"), POLICY.replace("limit:", "onViolation: step-up\n    limit:"));
+        String stale = REQUEST.replace("phr: PT2M", "phr: PT1H");
+
+        assertThat(Run.withInput(stale, "policy", "explain", policy, "--request", "-")
+                        .out())
+                .contains("  an established session stops until that is proven");
+        assertThat(Run.withInput(stale, "policy", "explain", policy, "--request", "-", "--format", "json")
+                        .out())
+                .contains("\"onViolation\" : \"step-up\"");
+    }
+
+    @Test
     void takes_the_request_from_options() {
         Run run = explain(
                 "--role",

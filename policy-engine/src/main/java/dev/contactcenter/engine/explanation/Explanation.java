@@ -3,6 +3,7 @@ package dev.contactcenter.engine.explanation;
 import dev.contactcenter.engine.condition.Predicate;
 import dev.contactcenter.engine.condition.Predicates;
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.engine.request.Attribute;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.Set;
  * A decision and all that led to it.
  *
  * @param modes the mode that was settled: one, or none if no mode is needed or can be had
+ * @param response what the decision means for an established session
  * @param rules every rule of the policy, in its order
  */
-public record Explanation(Decision decision, Set<String> modes, List<Weighed> rules) {
+public record Explanation(Decision decision, Set<String> modes, Response response, List<Weighed> rules) {
 
     public Explanation {
         modes = Set.copyOf(modes);

@@ -2,6 +2,7 @@ package dev.contactcenter.engine.matcher;
 
 import dev.contactcenter.engine.condition.Answer;
 import dev.contactcenter.engine.condition.Formula;
+import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Excuse;
 import dev.contactcenter.engine.explanation.Examined;
 import dev.contactcenter.engine.explanation.Examined.Role;
@@ -36,9 +37,11 @@ final class Explainer {
 
     Explanation explain() {
         Optional<Grant> grant = decider.grant(request);
+        Decision decision = decider.decide(request);
         return new Explanation(
-                decider.decide(request),
+                decision,
                 grant.map(Grant::modes).orElse(Set.of()),
+                decider.respond(request, decision),
                 policy.rules().stream().map(rule -> weigh(rule, grant)).toList());
     }
 

@@ -3,8 +3,10 @@ package dev.contactcenter.kit.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.engine.network.Zones;
+import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Facts;
+import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.network.ZoneTable;
 import dev.contactcenter.kit.signal.Notes;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The signals of a request")
 class SignalsTest {
@@ -40,5 +44,18 @@ class SignalsTest {
         });
 
         assertThat(Arrays.stream(Signal.values()).filter(Signal::isTold)).containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Restriction.class)
+    void always_tell_what_was_taken_from_the_session(Restriction restriction) {
+        var session = new SessionFacts("", "", new Notes.None(), Instant.EPOCH, false, restriction, "", Map.of());
+        Facts facts = Signals.gather(Instant.EPOCH, new ZoneTable.Usable(Zones.NONE), "", "crm-api", session, Map.of());
+
+        assertThat(facts.evidence(Signal.SESSION))
+                .isInstanceOfSatisfying(
+                        Evidence.Known.class,
+                        known -> assertThat(((Observation) known.value()).value(Attribute.SESSION_RESTRICTION))
+                                .isEqualTo(restriction.word()));
     }
 }
