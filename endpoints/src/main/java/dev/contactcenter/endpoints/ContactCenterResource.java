@@ -4,6 +4,7 @@ import dev.contactcenter.endpoints.denylist.DenylistResource;
 import dev.contactcenter.endpoints.denylist.WaitingRoom;
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
+import dev.contactcenter.endpoints.revocations.RevocationFeedResource;
 import dev.contactcenter.endpoints.signals.SignalsResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
@@ -37,5 +38,11 @@ public final class ContactCenterResource {
     @Path("denylist")
     public DenylistResource denylist() {
         return new DenylistResource(session, room);
+    }
+
+    /** Where systems stop sessions, tokens and passkeys. */
+    @Path("revocations")
+    public RevocationFeedResource revocations() {
+        return new RevocationFeedResource(session);
     }
 }

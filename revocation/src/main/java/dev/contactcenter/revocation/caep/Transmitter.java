@@ -62,8 +62,9 @@ final class Transmitter {
 
         /** Keeps an event for it; what cannot be made, for a person who lacks what the stream names people by, the log tells. */
         void sessionRevoked(Event ended, String reason, Initiator initiator) throws ReflectiveOperationException {
+            Object mapper = mapper();
             Object token =
-                    invoke(method(mapper(), "generateSessionRevokedEvent", 4), mapper(), ended, null, stream, reason);
+                    invoke(method(mapper, "generateSessionRevokedEvent", 4), mapper, ended, null, stream, reason);
             if (token != null) {
                 for (Object event : ((Map<?, ?>) call(token, "getEvents")).values()) {
                     initiate(event, initiator);
