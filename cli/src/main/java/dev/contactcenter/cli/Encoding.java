@@ -18,7 +18,8 @@ final class Encoding {
 
     static String form(Map<String, String> values) {
         return values.entrySet().stream()
-                .map(value -> URLEncoder.encode(value.getKey(), UTF_8) + "=" + URLEncoder.encode(value.getValue(), UTF_8))
+                .map(value ->
+                        URLEncoder.encode(value.getKey(), UTF_8) + "=" + URLEncoder.encode(value.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -52,13 +52,13 @@ final class RevocationClient implements AutoCloseable {
     Outcome order(JsonNode order) throws InterruptedException {
         String realm = server.realmUrl();
         try {
-            HttpResponse<String> login = send(HttpRequest.newBuilder(
-                            URI.create(realm + "/protocol/openid-connect/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(Encoding.form(Map.of(
-                            "grant_type", "client_credentials",
-                            "client_id", server.client(),
-                            "client_secret", server.secret())))));
+            HttpResponse<String> login =
+                    send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(Encoding.form(Map.of(
+                                    "grant_type", "client_credentials",
+                                    "client_id", server.client(),
+                                    "client_secret", server.secret())))));
             if (login.statusCode() != OK) {
                 return new Outcome.Refused("The server does not let this client in: " + why(login));
             }
@@ -72,7 +72,8 @@ final class RevocationClient implements AutoCloseable {
                     ? await(orders + "/" + Encoding.path(json(taken).path("id").asText()), bearer, json(taken))
                     : new Outcome.Refused("The server does not take the order: " + why(taken));
         } catch (IOException silent) {
-            return new Outcome.Refused("The server does not answer: " + silent + ". Give the same order again with the same --key.");
+            return new Outcome.Refused(
+                    "The server does not answer: " + silent + ". Give the same order again with the same --key.");
         }
     }
 

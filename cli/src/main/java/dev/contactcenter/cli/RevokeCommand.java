@@ -43,7 +43,8 @@ final class RevokeCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "ID",
-            description = "The device's id, the user's id or name, the session's (sid), the passkey's or the token's (jti).")
+            description =
+                    "The device's id, the user's id or name, the session's (sid), the passkey's or the token's (jti).")
     private String id = "";
 
     @Option(

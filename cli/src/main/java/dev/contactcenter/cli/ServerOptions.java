@@ -30,7 +30,8 @@ final class ServerOptions {
             required = true,
             paramLabel = "ID",
             defaultValue = "${env:CONTACT_CENTER_CLIENT}",
-            description = "A client with a service account that has the role which the command needs. Or CONTACT_CENTER_CLIENT.")
+            description =
+                    "A client with a service account that has the role which the command needs. Or CONTACT_CENTER_CLIENT.")
     private String client = "";
 
     @Option(
@@ -38,7 +39,8 @@ final class ServerOptions {
             required = true,
             paramLabel = "SECRET",
             defaultValue = "${env:CONTACT_CENTER_SECRET}",
-            description = "Its secret. Better CONTACT_CENTER_SECRET: others on this computer see the options of a command.")
+            description =
+                    "Its secret. Better CONTACT_CENTER_SECRET: others on this computer see the options of a command.")
     private String secret = "";
 
     @Spec(Spec.Target.MIXEE)
@@ -51,7 +53,8 @@ final class ServerOptions {
         boolean isHere = host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.[0-9.]+");
         if (!scheme.equals("https") && !(scheme.equals("http") && isHere)) {
             throw new ParameterException(
-                    spec.commandLine(), "--server is not an https URL: " + server + ". The secret would travel in the clear.");
+                    spec.commandLine(),
+                    "--server is not an https URL: " + server + ". The secret would travel in the clear.");
         }
         return server.toString().replaceFirst("/+$", "") + "/realms/" + Encoding.path(realm);
     }

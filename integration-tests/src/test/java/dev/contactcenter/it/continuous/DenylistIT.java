@@ -115,8 +115,7 @@ final class DenylistIT {
                 .orFail();
 
         JsonNode lifted = await(revoked.path("cursor").asLong(), "device", "d-2");
-        assertThat(lifted.path("until").asText())
-                .isEqualTo(lifted.path("at").asText());
+        assertThat(lifted.path("until").asText()).isEqualTo(lifted.path("at").asText());
         assertThat(gateway.after(before))
                 .filteredOn(entry -> entry.path("value").asText().equals("d-2"))
                 .as("what was lifted must not count again once the lifting is forgotten")
@@ -236,15 +235,15 @@ final class DenylistIT {
     @Test
     void refuses_a_question_that_it_cannot_answer() {
         Stream.of("?after=-1", "?after=x", "?wait=soon", "?wait=PT31S", "?wait=-PT1S")
-                .forEach(query -> assertThat(gateway.ask(query).status()).as(query).isEqualTo(400));
+                .forEach(query ->
+                        assertThat(gateway.ask(query).status()).as(query).isEqualTo(400));
     }
 
     @Test
     @Tag("attack")
     void is_told_to_nobody_without_the_role() {
         DenylistReader stranger = DenylistReader.of(realm.fixture(), "nosy-gateway", List.of());
-        DenylistReader person =
-                DenylistReader.with(realm.fixture(), on("d-6").access());
+        DenylistReader person = DenylistReader.with(realm.fixture(), on("d-6").access());
 
         assertThat(stranger.ask("").status()).isEqualTo(403);
         assertThat(stranger.events(0, "").status()).isEqualTo(403);
@@ -256,8 +255,7 @@ final class DenylistIT {
     @Tag("attack")
     void of_another_realm_says_nothing_of_this_one() {
         try (DeviceRealm other = DeviceRealm.of(realm.fixture().server(), "denylist-other")) {
-            DenylistReader neighbour =
-                    DenylistReader.of(other.fixture(), "neighbour", List.of(DenylistReader.ROLE));
+            DenylistReader neighbour = DenylistReader.of(other.fixture(), "neighbour", List.of(DenylistReader.ROLE));
             order("device", "d-7");
 
             assertThat(neighbour.after(0)).isEmpty();

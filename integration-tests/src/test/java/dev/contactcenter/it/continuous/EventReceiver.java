@@ -55,8 +55,7 @@ final class EventReceiver implements AutoCloseable {
     List<JsonNode> about(RealmFixture realm, String session) {
         return pushed.stream()
                 .map(event -> claims(realm, event))
-                .filter(claims ->
-                        claims.at("/sub_id/session/id").asText().equals(session))
+                .filter(claims -> claims.at("/sub_id/session/id").asText().equals(session))
                 .toList();
     }
 
@@ -65,7 +64,8 @@ final class EventReceiver implements AutoCloseable {
         JsonNode header = Admin.object(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(key(realm, header.path("kid").asText())));
+            signature.initVerify(KeyFactory.getInstance("RSA")
+                    .generatePublic(key(realm, header.path("kid").asText())));
             signature.update((parts[0] + "." + parts[1]).getBytes(US_ASCII));
             if (!signature.verify(Base64.getUrlDecoder().decode(parts[2]))) {
                 throw new AssertionError("Not signed by the realm: " + event);

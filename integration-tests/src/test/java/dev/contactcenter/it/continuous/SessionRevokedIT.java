@@ -55,9 +55,7 @@ final class SessionRevokedIT {
         ObjectNode stream = Admin.object();
         stream.set("events_requested", Admin.array(SESSION_REVOKED));
         stream.withObject("/delivery").put("method", "urn:ietf:rfc:8935").put("endpoint_url", receiver.url());
-        realm.admin()
-                .post("/ssf/clients/" + RECEIVER + "/stream", stream)
-                .orFail();
+        realm.admin().post("/ssf/clients/" + RECEIVER + "/stream", stream).orFail();
     }
 
     private ObjectNode receiving() {
