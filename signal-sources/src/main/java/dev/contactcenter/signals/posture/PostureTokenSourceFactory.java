@@ -1,6 +1,8 @@
 package dev.contactcenter.signals.posture;
 
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.keys.BackOff;
+import dev.contactcenter.kit.keys.IssuerKeys;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
@@ -45,7 +47,12 @@ public final class PostureTokenSourceFactory implements SignalSourceFactory {
     public SignalSource create(KeycloakSession session, ComponentModel component) {
         var settings = PostureTokenSettings.of(component);
         var keys = new IssuerKeys(
-                session, component, settings, SourceSettings.of(component).timeout(), backOff);
+                session,
+                component,
+                settings.issuer().keys(),
+                settings.keyLifetime(),
+                SourceSettings.of(component).timeout(),
+                backOff);
         return new PostureTokenSource(session, component, settings, keys);
     }
 

@@ -1,4 +1,4 @@
-package dev.contactcenter.signals.posture;
+package dev.contactcenter.kit.keys;
 
 import dev.contactcenter.kit.setting.ComponentName;
 import java.io.IOException;
@@ -19,35 +19,43 @@ import org.keycloak.models.KeycloakSession;
  * The public keys of an issuer. Keycloak keeps them, and reads them anew for a key that it does not know yet, though not more often
  * than every ten seconds; ours is that they end, and that a server that fails is left alone for a while.
  */
-final class IssuerKeys {
+public final class IssuerKeys {
 
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
 
     private final KeycloakSession session;
-    private final String source;
+    private final String component;
     private final URI url;
     private final Duration lifetime;
     private final Duration timeout;
     private final BackOff backOff;
     private final String place;
 
-    IssuerKeys(
+    /**
+     * Those that a component trusts.
+     *
+     * @param url of the JWK set (RFC 7517 §5)
+     * @param lifetime how long a key counts without being read anew
+     * @param timeout how long a request waits for them at most
+     */
+    public IssuerKeys(
             KeycloakSession session,
             ComponentModel component,
-            PostureTokenSettings settings,
+            URI url,
+            Duration lifetime,
             Duration timeout,
             BackOff backOff) {
         this.session = session;
-        this.source = ComponentName.of(component);
-        this.url = settings.issuer().keys();
-        this.lifetime = settings.keyLifetime();
+        this.component = ComponentName.of(component);
+        this.url = url;
+        this.lifetime = lifetime;
         this.timeout = timeout;
         this.backOff = backOff;
         this.place = "contact-center::" + component.getId() + "::" + url;
     }
 
     /** What looking for a key gave. */
-    sealed interface Found {
+    public sealed interface Found {
 
         /** The key. */
         record Known(KeyWrapper key) implements Found {}
@@ -60,14 +68,14 @@ final class IssuerKeys {
     }
 
     /** Looks for a key. */
-    Found find(String kid, String algorithm) {
+    public Found find(String kid, String algorithm) {
         try {
             @Nullable
             KeyWrapper key =
                     session.getProvider(PublicKeyStorageProvider.class).getPublicKey(place, kid, algorithm, this::load);
             return key == null ? new Found.Unknown() : new Found.Known(key);
         } catch (RuntimeException unread) {
-            LOG.debugf(unread, "No key for the signal source '%s'", source);
+            LOG.debugf(unread, "No key for '%s'", component);
             return new Found.Unavailable("the keys of the issuer cannot be read: "
                     + backOff.reason(place, now()).orElse("the server's log says why"));
         }
@@ -86,8 +94,8 @@ final class IssuerKeys {
             String why = String.valueOf(failed.getMessage());
             backOff.failed(place, now(), why);
             LOG.warnf(
-                    "The signal source '%s' cannot read the issuer's keys and tries again in %s: %s (%s)",
-                    source, BackOff.PAUSE, why, url);
+                    "'%s' cannot read the issuer's keys and tries again in %s: %s (%s)",
+                    component, BackOff.PAUSE, why, url);
             throw failed;
         }
     }
