@@ -59,7 +59,8 @@ class DecisionRecordJsonTest {
                 new DecisionRecord.Assurance("", Map.of()),
                 Map.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     @Test
@@ -95,7 +96,8 @@ class DecisionRecordJsonTest {
                 Map.of("passkeys", "yes", "platform_authenticator", "no", "conditional_ui", "unknown"),
                 List.of(
                         new DecisionRecord.Evidence("device", "endpoint agent", "told", TIME, ""),
-                        new DecisionRecord.Evidence("risk", "fraud desk", "malformed", "", "it is not JSON")));
+                        new DecisionRecord.Evidence("risk", "fraud desk", "malformed", "", "it is not JSON")),
+                Map.of());
     }
 
     private static DecisionRecord.Grounds grounds() {

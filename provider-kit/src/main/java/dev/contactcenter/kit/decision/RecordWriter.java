@@ -60,7 +60,8 @@ final class RecordWriter {
                 assurance(inquiry.request().assurance()),
                 inquiry.passkey(),
                 inquiry.browser(),
-                inquiry.traces().stream().map(RecordWriter::evidence).toList());
+                inquiry.traces().stream().map(RecordWriter::evidence).toList(),
+                Map.of());
     }
 
     private static DecisionRecord.Evidence evidence(Trace trace) {
