@@ -1,6 +1,5 @@
 package dev.contactcenter.kit.keys;
 
-import dev.contactcenter.kit.setting.ComponentName;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.crypto.PublicKeysWrapper;
@@ -24,35 +22,34 @@ public final class IssuerKeys {
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
 
     private final KeycloakSession session;
-    private final String component;
+    private final String trusting;
     private final URI url;
     private final Duration lifetime;
     private final Duration timeout;
     private final BackOff backOff;
     private final String place;
 
+    /** Those that somebody trusts. */
+    public IssuerKeys(KeycloakSession session, Trust trust, BackOff backOff) {
+        this.session = session;
+        this.trusting = trust.name();
+        this.url = trust.url();
+        this.lifetime = trust.lifetime();
+        this.timeout = trust.timeout();
+        this.backOff = backOff;
+        this.place = "contact-center::" + trust.component() + "::" + url;
+    }
+
     /**
-     * Those that a component trusts.
+     * Whose keys somebody trusts.
      *
+     * @param component id of the component that trusts them; keys are kept for each apart
+     * @param name of that component, for the log
      * @param url of the JWK set (RFC 7517 §5)
      * @param lifetime how long a key counts without being read anew
      * @param timeout how long a request waits for them at most
      */
-    public IssuerKeys(
-            KeycloakSession session,
-            ComponentModel component,
-            URI url,
-            Duration lifetime,
-            Duration timeout,
-            BackOff backOff) {
-        this.session = session;
-        this.component = ComponentName.of(component);
-        this.url = url;
-        this.lifetime = lifetime;
-        this.timeout = timeout;
-        this.backOff = backOff;
-        this.place = "contact-center::" + component.getId() + "::" + url;
-    }
+    public record Trust(String component, String name, URI url, Duration lifetime, Duration timeout) {}
 
     /** What looking for a key gave. */
     public sealed interface Found {
@@ -75,7 +72,7 @@ public final class IssuerKeys {
                     session.getProvider(PublicKeyStorageProvider.class).getPublicKey(place, kid, algorithm, this::load);
             return key == null ? new Found.Unknown() : new Found.Known(key);
         } catch (RuntimeException unread) {
-            LOG.debugf(unread, "No key for '%s'", component);
+            LOG.debugf(unread, "No key for '%s'", trusting);
             return new Found.Unavailable("the keys of the issuer cannot be read: "
                     + backOff.reason(place, now()).orElse("the server's log says why"));
         }
@@ -95,7 +92,7 @@ public final class IssuerKeys {
             backOff.failed(place, now(), why);
             LOG.warnf(
                     "'%s' cannot read the issuer's keys and tries again in %s: %s (%s)",
-                    component, BackOff.PAUSE, why, url);
+                    trusting, BackOff.PAUSE, why, url);
             throw failed;
         }
     }

@@ -1,5 +1,6 @@
 package dev.contactcenter.kit.keys;
 
+import java.security.interfaces.RSAPublicKey;
 import java.util.Set;
 import org.keycloak.common.VerificationException;
 import org.keycloak.crypto.KeyWrapper;
@@ -8,6 +9,9 @@ import org.keycloak.models.KeycloakSession;
 
 /** Whether a token is signed by the issuer. The algorithm is the administrator's choice, never the token's (RFC 8725 §3.1). */
 public final class SignatureCheck {
+
+    /** RFC 7518 §3.3, and CAEP Interoperability Profile 1.0 §2.6. */
+    private static final int SHORTEST_RSA = 2048;
 
     private final KeycloakSession session;
     private final Set<String> algorithms;
@@ -54,6 +58,9 @@ public final class SignatureCheck {
     }
 
     private boolean isSigned(SignedToken token, KeyWrapper key) {
+        if (key.getPublicKey() instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < SHORTEST_RSA) {
+            return false;
+        }
         if (key.getAlgorithm() == null) {
             // The key is a copy of our own. Keycloak would take it for one of RS256 or ES256 only. Its type must fit
             // all the same.

@@ -53,7 +53,7 @@ record PostureTokenSettings(
             "Issuer",
             "Who signs the tokens: their claim iss must be exactly this. Must be given.",
             "",
-            PostureTokenSettings::given);
+            Settings::given);
 
     static final Setting<String> AUDIENCE = text(
             "audience",
@@ -61,7 +61,7 @@ record PostureTokenSettings(
             "Whom the tokens are for: their claim aud must be or hold exactly this. The URL of the realm is a good choice, such as"
                     + " https://sso.example.test/realms/contact-center. Must be given.",
             "",
-            PostureTokenSettings::given);
+            Settings::given);
 
     static final Setting<URI> KEYS = new Setting<>(
             "jwksUrl",
@@ -71,7 +71,7 @@ record PostureTokenSettings(
             ProviderConfigProperty.STRING_TYPE,
             List.of(),
             "",
-            text -> EndpointUrl.parse(given(text)));
+            text -> EndpointUrl.parse(Settings.given(text)));
 
     static final Setting<Set<String>> ALGORITHMS = new Setting<>(
             "algorithms",
@@ -121,13 +121,6 @@ record PostureTokenSettings(
     private static Setting<String> text(
             String key, String label, String help, String byDefault, UnaryOperator<String> check) {
         return new Setting<>(key, label, help, ProviderConfigProperty.STRING_TYPE, List.of(), byDefault, check);
-    }
-
-    private static String given(String text) {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("it must be given");
-        }
-        return text;
     }
 
     private static String fieldName(String text) {

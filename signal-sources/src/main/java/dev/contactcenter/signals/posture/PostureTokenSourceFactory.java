@@ -3,6 +3,7 @@ package dev.contactcenter.signals.posture;
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.keys.BackOff;
 import dev.contactcenter.kit.keys.IssuerKeys;
+import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
@@ -46,13 +47,13 @@ public final class PostureTokenSourceFactory implements SignalSourceFactory {
     @Override
     public SignalSource create(KeycloakSession session, ComponentModel component) {
         var settings = PostureTokenSettings.of(component);
-        var keys = new IssuerKeys(
-                session,
-                component,
+        var trust = new IssuerKeys.Trust(
+                component.getId(),
+                ComponentName.of(component),
                 settings.issuer().keys(),
                 settings.keyLifetime(),
-                SourceSettings.of(component).timeout(),
-                backOff);
+                SourceSettings.of(component).timeout());
+        var keys = new IssuerKeys(session, trust, backOff);
         return new PostureTokenSource(session, component, settings, keys);
     }
 
