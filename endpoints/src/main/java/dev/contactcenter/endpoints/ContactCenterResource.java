@@ -3,6 +3,7 @@ package dev.contactcenter.endpoints;
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.endpoints.signals.SignalsResource;
+import dev.contactcenter.endpoints.ssf.SsfResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 
@@ -27,5 +28,11 @@ public final class ContactCenterResource {
     @Path("signals")
     public SignalsResource signals() {
         return new SignalsResource(session);
+    }
+
+    /** Where transmitters of the Shared Signals Framework push security events. */
+    @Path("ssf")
+    public SsfResource ssf() {
+        return new SsfResource(session);
     }
 }

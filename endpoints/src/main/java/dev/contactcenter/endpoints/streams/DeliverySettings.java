@@ -164,7 +164,8 @@ final class DeliverySettings {
 
     private static String longEnough(String text) {
         if (!text.isEmpty() && !text.startsWith("${vault.") && text.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("it has less than " + SHORTEST_SECRET + " characters and can be guessed");
+            throw new IllegalArgumentException(
+                    "it has less than " + SHORTEST_SECRET + " characters and can be guessed");
         }
         return text;
     }

@@ -85,7 +85,8 @@ public record EventStream(
         return "stream:" + name;
     }
 
-    static List<ProviderConfigProperty> properties() {
+    /** Its settings, as the admin console shows them. */
+    public static List<ProviderConfigProperty> properties() {
         return Stream.of(
                         Stream.of(NAME, IN_USE),
                         Transmitter.ALL.stream(),

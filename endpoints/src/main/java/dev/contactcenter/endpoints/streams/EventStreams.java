@@ -1,5 +1,6 @@
 package dev.contactcenter.endpoints.streams;
 
+import dev.contactcenter.kit.setting.ComponentRefusedException;
 import dev.contactcenter.kit.setting.InvalidSettingException;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,27 @@ public final class EventStreams {
 
     private static final Logger LOG = Logger.getLogger(EventStreams.class);
 
+    /** The kind of component that configures one. */
+    public static final String PROVIDER_ID = "contact-center-event-stream";
+
     private EventStreams() {}
+
+    /**
+     * Refuses a component that could not be used.
+     *
+     * @throws dev.contactcenter.kit.setting.InvalidSettingException if a setting cannot be used
+     * @throws ComponentRefusedException if another stream has its name
+     */
+    public static void check(RealmModel realm, ComponentModel component) {
+        String name = EventStream.of(component).name();
+        boolean taken = components(realm)
+                .anyMatch(other ->
+                        !other.getId().equals(component.getId()) && name.equals(other.get(EventStream.NAME.key())));
+        if (taken) {
+            throw new ComponentRefusedException("Setting 'name' cannot be used: there is another stream '" + name
+                    + "', and a URL can belong to one of them only");
+        }
+    }
 
     /** In the order of their names. */
     public static List<EventStream> of(RealmModel realm) {
@@ -32,9 +53,9 @@ public final class EventStreams {
                 .flatMap(component -> usable(realm, component));
     }
 
-    static Stream<ComponentModel> components(RealmModel realm) {
+    private static Stream<ComponentModel> components(RealmModel realm) {
         return realm.getComponentsStream(realm.getId(), UiPageProvider.class.getName())
-                .filter(component -> EventStreamFactory.PROVIDER_ID.equals(component.getProviderId()));
+                .filter(component -> PROVIDER_ID.equals(component.getProviderId()));
     }
 
     /** What is stored was checked before; another version of the pack may have done that. */

@@ -118,8 +118,8 @@ public record Reactions(
                 words,
                 byDefault.word(),
                 text -> Stream.of(Reaction.values())
-                        .filter(reaction -> offered.contains(reaction)
-                                && reaction.word().equals(text))
+                        .filter(reaction ->
+                                offered.contains(reaction) && reaction.word().equals(text))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "'" + text + "' is not one of " + String.join(", ", words))));
