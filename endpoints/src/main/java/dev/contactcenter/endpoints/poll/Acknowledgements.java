@@ -49,7 +49,7 @@ final class Acknowledgements {
             ObjectNode told = JsonNodeFactory.instance.objectNode();
             told.put("err", error.code().word());
             told.put("description", error.description());
-            ((ObjectNode) poll.withObject("/setErrs")).set(jti, told);
+            poll.withObject("/setErrs").set(jti, told);
         });
         return poll;
     }

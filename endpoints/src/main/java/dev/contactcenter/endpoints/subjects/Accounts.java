@@ -49,7 +49,7 @@ final class Accounts {
     /** Whoever typed an address that is not theirs must not be taken for its owner: only one that was verified counts. */
     private Found byEmail(String email) {
         List<UserModel> all = session.users()
-                .searchForUserStream(realm, Map.of(UserModel.EMAIL, email, UserModel.EXACT, Boolean.TRUE.toString()))
+                .searchForUserStream(realm, Map.of(UserModel.EMAIL, email, UserModel.EXACT, "true"))
                 .filter(user -> email.equalsIgnoreCase(user.getEmail()))
                 .toList();
         List<UserModel> verified =

@@ -114,9 +114,10 @@ public final class Subjects {
             case SubjectId.IssSub(String iss, String sub) ->
                 iss.equals(stream.subjects().realmIssuer())
                         ? first(Stream.of(own(sub)))
-                        : first(Stream.ofNullable(
-                                        stream.subjects().identityProviders().get(iss))
-                                .map(alias -> brokered(alias, sub)));
+                        : first(Optional.ofNullable(
+                                stream.subjects().identityProviders().get(iss))
+                                .map(alias -> brokered(alias, sub))
+                                .stream());
             case SubjectId.Email ignored -> new Found.Nobody(Why.UNKNOWN_SUBJECT);
             case SubjectId.Complex ignored -> new Found.Nobody(Why.UNKNOWN_SUBJECT);
             case SubjectId.Other ignored -> new Found.Nobody(Why.UNKNOWN_SUBJECT);
