@@ -12,6 +12,7 @@ import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
+import dev.contactcenter.kit.session.Restriction;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Subjects;
 import dev.contactcenter.kit.signal.Notes;
@@ -47,6 +48,8 @@ record EnrolmentPlace(RequiredActionContext context, DecisionPoint point, Notes.
                                 .map(session -> Instant.ofEpochSecond(session.getStarted()))
                                 .orElse(point.now()),
                         false,
+                        continued.map(Restriction::of).orElse(Restriction.NONE),
+                        "",
                         PasskeyFacts.told(notes.read(PasskeyFacts.NOTE).orElse(null))));
     }
 
