@@ -40,6 +40,7 @@ public sealed interface UsedPasskey {
                 String.valueOf(credential.getWebAuthnCredentialData().getAaguid()),
                 known.map(KnownPasskey::attachment).orElse(""));
         store.keep(context.getRealm(), context.getUser(), credential.getId(), facts);
+        context.getAuthenticationSession().setUserSessionNote(PasskeyFacts.CREDENTIAL_NOTE, credential.getId());
         tell(context, facts);
         return new Genuine(facts);
     }

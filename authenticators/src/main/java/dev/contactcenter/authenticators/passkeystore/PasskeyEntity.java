@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = "contactCenterPasskeysOfUser",
         query = "select p from PasskeyEntity p where p.realmId = :realm and p.userId = :user")
+@NamedQuery(
+        name = "contactCenterDeviceBoundPasskeys",
+        query = "select p.credentialId from PasskeyEntity p where p.realmId = :realm and p.credentialId in (:ids) and"
+                + " p.backupEligible = false")
 @NamedQuery(name = "contactCenterForgetUser", query = "delete from PasskeyEntity p where p.userId = :user")
 @NamedQuery(name = "contactCenterForgetRealm", query = "delete from PasskeyEntity p where p.realmId = :realm")
 class PasskeyEntity {

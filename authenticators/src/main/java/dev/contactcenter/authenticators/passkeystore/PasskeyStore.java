@@ -1,7 +1,9 @@
 package dev.contactcenter.authenticators.passkeystore;
 
+import dev.contactcenter.kit.passkey.PasskeyBindings;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +14,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Keeps what Keycloak's credential does not hold: the flags BE, BS and UV and the attachment. */
-public final class PasskeyStore {
+public final class PasskeyStore implements PasskeyBindings {
 
     private final EntityManager entities;
 
@@ -24,6 +26,16 @@ public final class PasskeyStore {
     public Optional<KnownPasskey> find(String credentialId) {
         return Optional.ofNullable(entities.find(PasskeyEntity.class, credentialId))
                 .map(kept -> new KnownPasskey(kept.backupEligible, kept.attachment == null ? "" : kept.attachment));
+    }
+
+    @Override
+    public Set<String> deviceBound(RealmModel realm, Collection<String> credentialIds) {
+        return credentialIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createNamedQuery("contactCenterDeviceBoundPasskeys", String.class)
+                        .setParameter("realm", realm.getId())
+                        .setParameter("ids", credentialIds)
+                        .getResultList());
     }
 
     /** Keeps the facts, and forgets those of passkeys that the user no longer has. */

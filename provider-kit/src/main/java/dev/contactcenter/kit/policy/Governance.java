@@ -6,7 +6,7 @@ import org.keycloak.models.RealmModel;
  * Whether a realm is governed by the pack. The mark outlives the policy: whoever deletes the policy of a governed realm
  * closes its actions instead of opening them.
  */
-final class Governance {
+public final class Governance {
 
     private static final String GOVERNED = "contact-center.governed";
 
@@ -16,7 +16,8 @@ final class Governance {
         realm.setAttribute(GOVERNED, true);
     }
 
-    static boolean of(RealmModel realm) {
+    /** Whether the pack has anything to do with the realm. */
+    public static boolean of(RealmModel realm) {
         return realm.getAttribute(GOVERNED, false);
     }
 }

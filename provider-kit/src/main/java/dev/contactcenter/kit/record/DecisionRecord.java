@@ -12,11 +12,11 @@ import java.util.Map;
  * the network address.
  *
  * @param id the decision id; the {@code txn} claim of a token that was issued on it (RFC 8417 §2.2)
- * @param event {@link #BREAK_GLASS} or {@link #HANDOVER}, or empty for the record of a decision
+ * @param event {@link #BREAK_GLASS}, {@link #SESSION_ENDED} or {@link #HANDOVER}, or empty for the record of a decision
  * @param decision id of the decision that the event belongs to; empty for the record of a decision
  * @param time ISO 8601 in UTC, with milliseconds
  * @param hook where the decision was asked for
- * @param outcome {@code permit}, {@code step_up} or {@code deny}; empty where nothing was decided
+ * @param outcome {@code permit}, {@code step_up} or {@code deny}
  * @param reason reason code of a denial; empty otherwise
  * @param mode the mode decided for, or what was asked for if none could be settled; empty if none was asked for
  * @param actions the actions decided about, sorted
@@ -25,8 +25,7 @@ import java.util.Map;
  * @param obligations names to ISO 8601 durations, a list of field names or a number
  * @param browser what the browser said that it can do with passkeys, which proves nothing; empty if it said nothing
  * @param evidence what sources of signals told, and which of them could not be used
- * @param handover of the event of that name: the {@code device}, and the {@code session}, {@code user_id} and {@code username} whose
- *     session ends there; empty otherwise
+ * @param about what else there is to know of an event that is no decision; empty for a decision
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -50,13 +49,16 @@ public record DecisionRecord(
         Map<String, String> passkey,
         Map<String, String> browser,
         List<Evidence> evidence,
-        Map<String, String> handover) {
-
-    /** The event of a sign-in that ends the session of somebody else on a device that both use. */
-    public static final String HANDOVER = "handover";
+        Map<String, String> about) {
 
     /** The event of an account for emergencies that was permitted something. */
     public static final String BREAK_GLASS = "break_glass";
+
+    /** The event of a session that was ended before its time. */
+    public static final String SESSION_ENDED = "session_ended";
+
+    /** The event of a sign-in that takes over a device from somebody else, whose session there ends. */
+    public static final String HANDOVER = "handover";
 
     public DecisionRecord {
         actions = List.copyOf(actions);
@@ -65,7 +67,7 @@ public record DecisionRecord(
         passkey = Map.copyOf(passkey);
         browser = Map.copyOf(browser);
         evidence = List.copyOf(evidence);
-        handover = Map.copyOf(handover);
+        about = Map.copyOf(about);
     }
 
     /** Of a permit for an account for emergencies: the record of that use, which whoever watches for it finds by one word. */
@@ -90,7 +92,48 @@ public record DecisionRecord(
                 passkey,
                 browser,
                 evidence,
-                handover);
+                about);
+    }
+
+    /**
+     * Of something that happened without being asked for, so that nothing was decided.
+     *
+     * @param ownId tells it from all other records
+     * @param time ISO 8601 in UTC, with milliseconds
+     * @param outcome what became of it
+     * @param reason reason code
+     * @param actor whom it happened to
+     */
+    public static DecisionRecord ofEvent(
+            String ownId,
+            String event,
+            String time,
+            String realm,
+            String outcome,
+            String reason,
+            Actor actor,
+            Map<String, String> about) {
+        return new DecisionRecord(
+                ownId,
+                event,
+                "",
+                time,
+                Hook.NONE,
+                realm,
+                outcome,
+                reason,
+                "",
+                List.of(),
+                true,
+                Grounds.NONE,
+                Map.of(),
+                Map.of(),
+                actor,
+                new Assurance("", Map.of()),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                about);
     }
 
     /**
@@ -116,6 +159,11 @@ public record DecisionRecord(
             @JsonInclude boolean degraded,
             Map<String, String> missing,
             Map<String, String> read) {
+
+        /** Of what was not decided. */
+        static final Grounds NONE =
+                new Grounds("", List.of(), List.of(), List.of(), List.of(), false, false, Map.of(), Map.of());
+
         public Grounds {
             rules = List.copyOf(rules);
             undecidable = List.copyOf(undecidable);

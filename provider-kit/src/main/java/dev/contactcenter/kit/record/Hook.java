@@ -12,7 +12,9 @@ public enum Hook {
     /** A refresh grant. */
     REFRESH,
     /** Any other grant, just before its token is signed. */
-    TOKEN;
+    TOKEN,
+    /** Nowhere: something happened to a session that nobody had asked for. */
+    NONE;
 
     /** As it is written in records and meters. */
     @JsonValue

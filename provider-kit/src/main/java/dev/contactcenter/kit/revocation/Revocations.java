@@ -35,6 +35,25 @@ public interface Revocations extends Provider {
     /** Lets sessions begin on a revoked device again; the sessions that ended do not come back. */
     void reinstate(RealmModel realm, String device);
 
+    /** How far an order has come. */
+    Optional<Progress> progress(RealmModel realm, String order);
+
+    /**
+     * The orders of a realm, the latest first.
+     *
+     * @param first how many to leave out
+     * @param max how many at most
+     */
+    List<Progress> orders(RealmModel realm, int first, int max);
+
+    /**
+     * What a reader of the denylist does not know yet. No entry ever appears behind a cursor that was given out.
+     *
+     * @param after the cursor up to which the reader knows all; 0 at the beginning
+     * @param max how many entries at most
+     */
+    DenylistPage denylist(RealmModel realm, long after, int max);
+
     /** How a session ended; nothing if it was not ended here, or so long ago that nothing of it can be in use. */
     Optional<Ending> ending(RealmModel realm, String session);
 

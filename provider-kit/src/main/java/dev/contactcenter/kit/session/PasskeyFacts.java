@@ -24,6 +24,9 @@ public record PasskeyFacts(
     /** The note, of a login and of the session it leads to, that holds the facts. */
     public static final String NOTE = "contact-center.session.passkey";
 
+    /** The note that holds Keycloak's id of its credential. */
+    public static final String CREDENTIAL_NOTE = "contact-center.session.passkey-credential";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The facts of the passkey that this session used last; empty if none was used. */

@@ -1,0 +1,114 @@
+package dev.contactcenter.revocation.logout;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.entity.UrlEncodedFormEntity;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.message.BasicNameValuePair;
+import org.apache.http.util.EntityUtils;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.httpclient.HttpClientProvider;
+import org.keycloak.events.outbox.OutboxBackoff;
+import org.keycloak.events.outbox.OutboxConfig;
+import org.keycloak.events.outbox.OutboxDeliveryHandler;
+import org.keycloak.events.outbox.OutboxDeliveryResult;
+import org.keycloak.events.outbox.OutboxDrainerTask;
+import org.keycloak.events.outbox.OutboxStore;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+import org.keycloak.representations.LogoutToken;
+import org.keycloak.util.JsonSerialization;
+
+/** Tells one application that a session ended, by Keycloak's own client for HTTP. */
+public final class LogoutDelivery implements OutboxDeliveryHandler {
+
+    private static final int BATCH = 20;
+    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final long TOKEN_SECONDS = 120;
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+
+    /** For as long as a token that the application holds could be alive; later nobody is helped. */
+    private static final OutboxBackoff BACKOFF = new OutboxBackoff(
+            6,
+            List.of(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(10)));
+
+    /** Tells what is due, once. */
+    public static OutboxDrainerTask task() {
+        return new OutboxDrainerTask(
+                new OutboxConfig(
+                        LogoutNotices.ENTRY_KIND,
+                        BATCH,
+                        BACKOFF,
+                        Duration.ofDays(7),
+                        Duration.ofMinutes(10),
+                        Duration.ofDays(1)),
+                new LogoutDelivery(),
+                OutboxStore::new);
+    }
+
+    @Override
+    public String entryKind() {
+        return LogoutNotices.ENTRY_KIND;
+    }
+
+    @Override
+    public OutboxDeliveryResult deliver(KeycloakSession session, OutboxEntryEntity notice) {
+        RealmModel realm = session.realms().getRealm(notice.getRealmId());
+        ClientModel client = realm == null ? null : realm.getClientById(notice.getOwnerId());
+        if (client == null) {
+            return OutboxDeliveryResult.orphaned();
+        }
+        session.getContext().setRealm(realm);
+        session.getContext().setClient(client);
+        try {
+            return post(session, notice.getMetadata(), token(session, notice.getPayload()));
+        } catch (IOException failed) {
+            return OutboxDeliveryResult.retry(failed.toString());
+        }
+    }
+
+    /** Short-lived and made anew for each attempt, as Back-Channel Logout 1.0 §2.4 wants it; its id stays, so that it counts once. */
+    private static String token(KeycloakSession session, String kept) throws IOException {
+        LogoutToken token = JsonSerialization.readValue(kept, LogoutToken.class);
+        token.issuedNow();
+        token.exp(TimeUnit.MILLISECONDS.toSeconds(Time.currentTimeMillis()) + TOKEN_SECONDS);
+        return session.tokens().encode(token);
+    }
+
+    private static OutboxDeliveryResult post(KeycloakSession session, String url, String token) throws IOException {
+        HttpPost post = new HttpPost(url);
+        post.setConfig(RequestConfig.custom()
+                .setConnectTimeout(TIMEOUT_MILLIS)
+                .setConnectionRequestTimeout(TIMEOUT_MILLIS)
+                .setSocketTimeout(TIMEOUT_MILLIS)
+                .build());
+        post.setEntity(new UrlEncodedFormEntity(
+                List.of(new BasicNameValuePair(OAuth2Constants.LOGOUT_TOKEN, token)), StandardCharsets.UTF_8));
+        try (CloseableHttpResponse answer =
+                session.getProvider(HttpClientProvider.class).getHttpClient().execute(post)) {
+            EntityUtils.consumeQuietly(answer.getEntity());
+            int status = answer.getStatusLine().getStatusCode();
+            if (status < CLIENT_ERROR) {
+                return OutboxDeliveryResult.delivered();
+            }
+            String answered = "the application answered " + status;
+            return status < SERVER_ERROR
+                    ? OutboxDeliveryResult.deadLetter(answered)
+                    : OutboxDeliveryResult.retry(answered);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.contactcenter.revocation.orders;
+
+import dev.contactcenter.kit.revocation.Cause;
+import dev.contactcenter.kit.revocation.Order;
+import dev.contactcenter.kit.revocation.Ordered;
+import dev.contactcenter.kit.revocation.Progress;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** The orders, in the transaction of the request. */
+public final class OrderBook {
+
+    /** For how long a server has an order for itself. If it dies, another takes over then. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    /**
+     * When an order is carried out once more: a sign-in that was under way when it was taken may have begun a session that the first
+     * look did not see.
+     */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(10);
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final int LOOKS = 2;
+    private static final int AT_ONCE = 20;
+
+    private final EntityManager entities;
+
+    public OrderBook(KeycloakSession session) {
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** Takes an order, due at once. */
+    public Ordered take(String realmId, Order order, Instant now) {
+        Optional<OrderEntity> known = entities.createNamedQuery(OrderEntity.OF_KEY, OrderEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("key", order.key())
+                .getResultStream()
+                .findFirst();
+        if (known.isPresent()) {
+            return new Ordered.Known(known.get().id);
+        }
+        OrderEntity row = new OrderEntity();
+        row.id = UUID.randomUUID().toString();
+        row.realmId = realmId;
+        row.orderKey = order.key();
+        Targets.write(row, order.target());
+        row.reason = order.cause().reason();
+        row.origin = order.cause().origin();
+        row.detail = order.cause().detail().isEmpty() ? null : order.cause().detail();
+        row.takenAt = now.toEpochMilli();
+        row.dueAt = now.toEpochMilli();
+        entities.persist(row);
+        // At once, so that who comes second with the same key fails here, where that can be told.
+        entities.flush();
+        return new Ordered.Taken(row.id);
+    }
+
+    /** Ids of orders that are due. */
+    List<String> due(Instant now) {
+        return entities.createNamedQuery(OrderEntity.DUE, String.class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    /** An order that nobody else works on for now; nothing if somebody does. */
+    Optional<Claimed> claim(String id, Instant now) {
+        int claimed = entities.createNamedQuery(OrderEntity.CLAIM)
+                .setParameter("id", id)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("until", now.plus(LEASE).toEpochMilli())
+                .executeUpdate();
+        return claimed == 0
+                ? Optional.empty()
+                : Optional.ofNullable(entities.find(OrderEntity.class, id))
+                        .map(row -> new Claimed(id, row.realmId, order(row), Instant.ofEpochMilli(row.takenAt)));
+    }
+
+    /** An order to be carried out. */
+    record Claimed(String id, String realmId, Order order, Instant takenAt) {}
+
+    /** Goes on having an order for itself. */
+    void prolong(String id, Instant now) {
+        find(id).dueAt = now.plus(LEASE).toEpochMilli();
+    }
+
+    /** What came of carrying an order out. */
+    void carriedOut(String id, int ended, int failed, Instant now) {
+        OrderEntity row = find(id);
+        row.ended += ended;
+        row.failed += failed;
+        if (failed > 0) {
+            row.dueAt = now.plus(AFTER_FAILURE).toEpochMilli();
+            return;
+        }
+        row.passes++;
+        row.doneAt = row.doneAt == null ? Long.valueOf(now.toEpochMilli()) : row.doneAt;
+        row.dueAt = row.passes < LOOKS ? Long.valueOf(now.plus(SECOND_LOOK).toEpochMilli()) : null;
+    }
+
+    private OrderEntity find(String id) {
+        OrderEntity row = entities.find(OrderEntity.class, id);
+        if (row == null) {
+            throw new IllegalStateException("The order " + id + " was removed while it was carried out");
+        }
+        return row;
+    }
+
+    /** How far an order of a realm has come. */
+    public Optional<Progress> progress(String realmId, String id) {
+        return Optional.ofNullable(entities.find(OrderEntity.class, id))
+                .filter(row -> row.realmId.equals(realmId))
+                .map(OrderBook::progress);
+    }
+
+    /** The orders of a realm, the latest first. */
+    public List<Progress> orders(String realmId, int first, int max) {
+        return entities.createNamedQuery(OrderEntity.OF_REALM, OrderEntity.class)
+                .setParameter("realm", realmId)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(OrderBook::progress)
+                .toList();
+    }
+
+    private static Progress progress(OrderEntity row) {
+        return new Progress(
+                row.id,
+                order(row),
+                Instant.ofEpochMilli(row.takenAt),
+                Optional.ofNullable(row.doneAt).map(Instant::ofEpochMilli),
+                row.ended,
+                row.failed);
+    }
+
+    private static Order order(OrderEntity row) {
+        return new Order(
+                row.orderKey,
+                Targets.read(row),
+                new Cause(row.reason, row.origin, row.detail == null ? "" : row.detail));
+    }
+
+    /** Forgets orders that were carried out long ago. */
+    public void forget(Instant before) {
+        entities.createNamedQuery(OrderEntity.FORGET)
+                .setParameter("before", before.toEpochMilli())
+                .executeUpdate();
+    }
+
+    /** Forgets the orders of a realm that is removed. */
+    public void forgetRealm(String realmId) {
+        entities.createNamedQuery(OrderEntity.FORGET_REALM)
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.contactcenter.revocation.watch;
+
+import dev.contactcenter.kit.policy.Governance;
+import dev.contactcenter.kit.revocation.Cause;
+import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
+import dev.contactcenter.revocation.denylist.Denylist;
+import dev.contactcenter.revocation.denylist.Denylist.Denied;
+import dev.contactcenter.revocation.sessions.SessionIndex;
+import dev.contactcenter.revocation.sessions.TokenLife;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * Enters sessions into the index when somebody signs in, and those that Keycloak ended into the denylist. What it writes is part of
+ * the transaction of what happened.
+ */
+final class SessionWatch implements EventListenerProvider {
+
+    private static final Cause LOGGED_OUT = new Cause("logged_out", "account", "");
+    private static final Cause TOKEN_REVOKED = new Cause("token_revoked", "account", "");
+
+    private final KeycloakSession session;
+
+    SessionWatch(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (realm == null || event.getError() != null || !Governance.of(realm)) {
+            return;
+        }
+        switch (event.getType()) {
+            case LOGIN -> began(realm, event.getSessionId());
+            case LOGOUT, USER_SESSION_DELETED -> ended(realm, event.getSessionId());
+            case REVOKE_GRANT -> revoked(realm, event);
+            default -> {
+                // Nothing else begins or ends a session.
+            }
+        }
+    }
+
+    private void began(RealmModel realm, String id) {
+        UserSessionModel begun = id == null ? null : session.sessions().getUserSession(realm, id);
+        if (begun != null) {
+            new SessionIndex(session).enter(realm, begun, now());
+        }
+    }
+
+    private void ended(RealmModel realm, String id) {
+        if (id != null) {
+            Instant now = now();
+            deny(realm, Kind.SID, id, LOGGED_OUT, TokenLife.latestEnd(realm, now), now);
+            new SessionIndex(session).forget(id);
+        }
+    }
+
+    private void revoked(RealmModel realm, Event event) {
+        String token = event.getDetails() == null ? null : event.getDetails().get(Details.TOKEN_ID);
+        if (token != null) {
+            Instant now = now();
+            deny(realm, Kind.JTI, token, TOKEN_REVOKED, TokenLife.latestEnd(realm, now), now);
+        }
+    }
+
+    private void deny(RealmModel realm, Kind kind, String value, Cause cause, Instant until, Instant now) {
+        new Denylist(session, realm.getId())
+                .enterOnce(new Denied(
+                        kind,
+                        value,
+                        cause,
+                        now,
+                        Optional.of(until),
+                        now.plusSeconds(realm.getSsoSessionMaxLifespan())));
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (realm != null && event.getError() == null && Governance.of(realm)) {
+            Accounts.ofAdministered(session, realm, event);
+        }
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+
+    @Override
+    public void close() {}
+}
