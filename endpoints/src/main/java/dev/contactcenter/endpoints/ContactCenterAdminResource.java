@@ -1,6 +1,7 @@
 package dev.contactcenter.endpoints;
 
 import dev.contactcenter.endpoints.devices.DeviceAdminResource;
+import dev.contactcenter.endpoints.revocations.RevocationAdminResource;
 import jakarta.ws.rs.Path;
 import java.util.function.Supplier;
 
@@ -8,14 +9,22 @@ import java.util.function.Supplier;
 public final class ContactCenterAdminResource {
 
     private final Supplier<DeviceAdminResource> devices;
+    private final Supplier<RevocationAdminResource> revocations;
 
-    ContactCenterAdminResource(Supplier<DeviceAdminResource> devices) {
+    ContactCenterAdminResource(Supplier<DeviceAdminResource> devices, Supplier<RevocationAdminResource> revocations) {
         this.devices = devices;
+        this.revocations = revocations;
     }
 
     /** The device registry, for administrators. */
     @Path("devices")
     public DeviceAdminResource devices() {
         return devices.get();
+    }
+
+    /** Where administrators stop sessions, tokens and passkeys. */
+    @Path("revocations")
+    public RevocationAdminResource revocations() {
+        return revocations.get();
     }
 }

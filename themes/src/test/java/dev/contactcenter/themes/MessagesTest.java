@@ -36,6 +36,7 @@ class MessagesTest {
             "recording_download_not_offered",
             "device_not_compliant",
             "device_posture_missing",
+            "device_revoked",
             "risk_too_high",
             "not_in_wrap_up",
             "not_at_night",

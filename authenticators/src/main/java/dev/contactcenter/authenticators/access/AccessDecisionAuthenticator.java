@@ -8,6 +8,7 @@ import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.device.DeviceClasses;
 import dev.contactcenter.kit.policy.PolicyInForce;
@@ -15,6 +16,7 @@ import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.setting.InvalidSettingException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -78,11 +80,12 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
     }
 
     private static void decideAbout(AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry) {
-        if (inquiry.isEmpty()) {
+        Optional<Decision> revoked = RevokedDevice.denial(context.getSession(), point, inquiry);
+        if (revoked.isEmpty() && inquiry.isEmpty()) {
             context.success();
             return;
         }
-        Decision decision = point.weigh(inquiry.request());
+        Decision decision = revoked.orElseGet(() -> point.weigh(inquiry.request()));
         switch (decision) {
             case Decision.Permit permit -> permit(context, point.record(inquiry, permit));
             case Decision.Deny deny -> RefusalPage.show(context, inquiry, point.record(inquiry, deny));

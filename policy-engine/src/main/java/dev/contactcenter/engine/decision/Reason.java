@@ -24,6 +24,7 @@ public record Reason(String code) {
     public static final Reason PASSKEY_NOT_VERIFIED = new Reason("passkey_not_verified");
     public static final Reason PASSKEY_NOT_DEVICE_BOUND = new Reason("passkey_not_device_bound");
     public static final Reason PLATFORM_ENROLMENT_ON_SHARED_DEVICE = new Reason("platform_enrolment_on_shared_device");
+    public static final Reason DEVICE_REVOKED = new Reason("device_revoked");
     public static final Reason AUDIENCE_MISMATCH = new Reason("audience_mismatch");
     public static final Reason EXCHANGE_WIDER_THAN_SUBJECT = new Reason("exchange_wider_than_subject");
 
@@ -41,6 +42,7 @@ public record Reason(String code) {
             PASSKEY_NOT_VERIFIED,
             PASSKEY_NOT_DEVICE_BOUND,
             PLATFORM_ENROLMENT_ON_SHARED_DEVICE,
+            DEVICE_REVOKED,
             AUDIENCE_MISMATCH,
             EXCHANGE_WIDER_THAN_SUBJECT);
 
