@@ -8,11 +8,15 @@ import dev.contactcenter.kit.revocation.Order;
 import dev.contactcenter.kit.revocation.Ordered;
 import dev.contactcenter.kit.revocation.Revocations;
 import dev.contactcenter.kit.revocation.Target;
+import dev.contactcenter.kit.signal.Notes;
+import dev.contactcenter.kit.signal.SessionDevice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -43,7 +47,18 @@ final class Handover {
         revocations().sessionsOn(realm, device).stream()
                 .map(one -> new Occupant(one.session(), one.userId()))
                 .filter(taker::isSomebodyElseThan)
+                .filter(other -> isHere(other.session()))
                 .forEach(other -> end(other, taker));
+    }
+
+    /** By the session's own word: a database may take the ids of two devices for the same that differ in case. */
+    private boolean isHere(String id) {
+        return Stream.of(
+                        session.sessions().getUserSession(realm, id),
+                        session.sessions().getOfflineUserSession(realm, id))
+                .filter(Objects::nonNull)
+                .flatMap(found -> SessionDevice.of(new Notes.OfSession(found)).stream())
+                .anyMatch(device::equals);
     }
 
     /**
