@@ -6,8 +6,9 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
-/** Brings the table of desks into Keycloak's database and empties it along with realms. */
+/** Brings the table of desks into Keycloak's database and empties it along with users and realms. */
 public final class DeskEntityProviderFactory implements JpaEntityProviderFactory {
 
     /** Keycloak names the table of applied changes after the first ten letters. */
@@ -29,9 +30,12 @@ public final class DeskEntityProviderFactory implements JpaEntityProviderFactory
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
-            if (event instanceof RealmModel.RealmRemovedEvent removed) {
-                Desks.forgetRealm(
-                        removed.getKeycloakSession(), removed.getRealm().getId());
+            if (event instanceof UserModel.UserRemovedEvent removed) {
+                new Desks(removed.getKeycloakSession())
+                        .forgetUser(removed.getUser().getId());
+            } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                new Desks(removed.getKeycloakSession())
+                        .forgetRealm(removed.getRealm().getId());
             }
         });
     }

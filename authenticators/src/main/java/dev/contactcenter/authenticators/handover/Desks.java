@@ -8,51 +8,58 @@ import jakarta.persistence.PersistenceException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** One after the other: of two people who take over a desk at the same moment, the second sees the session of the first. */
+/** Who took which desk over last, in the transaction of a request. */
 final class Desks {
 
     private static final Logger LOG = Logger.getLogger(Desks.class);
 
     private final KeycloakSession session;
+    private final EntityManager entities;
 
-    private Desks(KeycloakSession session) {
+    Desks(KeycloakSession session) {
         this.session = session;
+        this.entities = entities(session);
     }
 
-    static Desks of(KeycloakSession session) {
-        return new Desks(session);
-    }
-
-    /** Waits until nobody else takes this desk over; from then on nobody else does until the request is committed. */
-    void lock(RealmModel realm, String device) {
+    /** Takes a desk over. From here until this is committed nobody else does. */
+    void take(RealmModel realm, String device, Occupant taker) {
         String key = key(realm, device);
-        if (!isLocked(key)) {
-            add(realm, key);
-            if (!isLocked(key)) {
-                throw new IllegalStateException("There is a row for the desk because it was just added");
-            }
+        DeskEntity desk = locked(key);
+        if (desk == null) {
+            add(realm, key, taker);
+            desk = locked(key);
         }
+        if (desk == null) {
+            throw new IllegalStateException("There is a row for the desk because it was just added");
+        }
+        desk.userId = taker.userId();
+        desk.sessionId = taker.session();
+        entities.flush();
     }
 
-    private boolean isLocked(String key) {
-        return entities(session).find(DeskEntity.class, key, LockModeType.PESSIMISTIC_WRITE) != null;
+    private @Nullable DeskEntity locked(String key) {
+        return entities.find(DeskEntity.class, key, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** In a transaction of its own: somebody else may add the same row, and that must not end the sign-in. */
-    private void add(RealmModel realm, String key) {
+    private void add(RealmModel realm, String key, Occupant taker) {
         String realmId = realm.getId();
         try {
             KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
                 var desk = new DeskEntity();
                 desk.key = key;
                 desk.realmId = realmId;
+                desk.userId = taker.userId();
+                desk.sessionId = taker.session();
                 entities(own).persist(desk);
                 entities(own).flush();
             });
@@ -61,10 +68,22 @@ final class Desks {
         }
     }
 
+    /** Who took it over last. */
+    Optional<Occupant> occupant(RealmModel realm, String device) {
+        return Optional.ofNullable(entities.find(DeskEntity.class, key(realm, device)))
+                .map(desk -> new Occupant(desk.sessionId, desk.userId));
+    }
+
+    /** Forgets the desks of a user who is removed. */
+    void forgetUser(String userId) {
+        entities.createNamedQuery(DeskEntity.FORGET_USER)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
     /** Forgets the desks of a realm that is removed. */
-    static void forgetRealm(KeycloakSession session, String realmId) {
-        entities(session)
-                .createNamedQuery("contactCenterForgetDesksOfRealm")
+    void forgetRealm(String realmId) {
+        entities.createNamedQuery(DeskEntity.FORGET_REALM)
                 .setParameter("realm", realmId)
                 .executeUpdate();
     }

@@ -1,6 +1,5 @@
 package dev.contactcenter.authenticators.handover;
 
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -29,14 +28,22 @@ final class HandoverListener implements EventListenerProvider {
         if (event.getType() == EventType.LOGIN && event.getSessionId() != null) {
             RealmModel realm = session.getContext().getRealm();
             UserSessionModel begun = session.sessions().getUserSession(realm, event.getSessionId());
-            Optional.ofNullable(begun).flatMap(TapIn::of).ifPresent(device -> handOver(realm, device, begun, event));
+            if (begun != null) {
+                TapIn.of(begun)
+                        .ifPresent(device -> handOver(
+                                realm,
+                                device,
+                                new Occupant(begun.getId(), begun.getUser().getId())));
+            }
         }
     }
 
     /** Keycloak goes on after a listener that fails. A desk with two people signed in is worse than one where nobody is. */
-    private void handOver(RealmModel realm, String device, UserSessionModel begun, Event event) {
+    private void handOver(RealmModel realm, String device, Occupant taker) {
         try {
-            new Handover(session, realm, device).to(begun, event);
+            new Handover(session, realm, device).to(taker);
+            session.getTransactionManager()
+                    .enlistAfterCompletion(new LookBack(session.getKeycloakSessionFactory(), realm, device, taker));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "A desk could not be handed over in realm %s, and nobody is signed in", realm.getName());
             session.getTransactionManager().setRollbackOnly();

@@ -85,7 +85,7 @@ public final class Desk {
                 .await(
                         realm.fixture().name(),
                         one -> one.path("event").asText().equals("handover")
-                                && one.path("about").path("session").asText().equals(sid(ended)));
+                                && one.path("actor").path("session").asText().equals(sid(ended)));
     }
 
     /** The session of these tokens. */

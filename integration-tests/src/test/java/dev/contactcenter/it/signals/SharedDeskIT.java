@@ -59,10 +59,10 @@ final class SharedDeskIT {
         desk.awaitEnd(before);
         assertThat(desk.goesOn(after)).isTrue();
         JsonNode record = desk.handover(before);
+        assertThat(record.path("actor").path("username").asText()).isEqualTo("agent");
         assertThat(record.path("about").path("device").asText()).isEqualTo("desk-" + deviceClass);
-        assertThat(record.path("about").path("username").asText()).isEqualTo("agent");
-        assertThat(record.path("actor").path("username").asText()).isEqualTo("supervisor");
-        assertThat(record.path("actor").path("session").asText()).isEqualTo(Desk.sid(after));
+        assertThat(record.path("about").path("to_username").asText()).isEqualTo("supervisor");
+        assertThat(record.path("about").path("to_session").asText()).isEqualTo(Desk.sid(after));
     }
 
     @Test

@@ -199,21 +199,6 @@ public final class DecisionPoint {
         return ruling;
     }
 
-    /**
-     * Records that a sign-in ended the session of somebody else, in the transaction of the request.
-     *
-     * @param decision id of the decision that let the person in; empty if nothing had to be decided
-     * @param to who signed in
-     * @param from whose session ends, as the {@code about} of {@link DecisionRecord#HANDOVER}
-     */
-    public void recordHandover(String decision, DecisionRecord.Actor to, Map<String, String> from) {
-        session.getProvider(DecisionRecorder.class)
-                .record(
-                        new RecordWriter(realm, policy, now())
-                                .handover(UUID.randomUUID().toString(), decision, to, from),
-                        Keep.WITH_REQUEST);
-    }
-
     /** A refusal often rolls the request back; its record must outlive that. */
     private static Keep keep(Decision decision) {
         return switch (decision) {

@@ -3,14 +3,12 @@ package dev.contactcenter.kit.decision;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
-import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Rate;
 import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.DecisionRecord;
-import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.signal.Trace;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,39 +62,6 @@ final class RecordWriter {
                 inquiry.browser(),
                 inquiry.traces().stream().map(RecordWriter::evidence).toList(),
                 Map.of());
-    }
-
-    /** That a sign-in ended the session of somebody else. */
-    DecisionRecord handover(String id, String decision, DecisionRecord.Actor to, Map<String, String> from) {
-        return new DecisionRecord(
-                id,
-                DecisionRecord.HANDOVER,
-                decision,
-                MILLIS.format(now),
-                Hook.AUTHORIZATION,
-                realm.getName(),
-                "",
-                "",
-                "",
-                List.of(),
-                false,
-                RecordedGrounds.of(Grounds.none(revision()).told()),
-                Map.of(),
-                Map.of(),
-                to,
-                new DecisionRecord.Assurance("", Map.of()),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                from);
-    }
-
-    private String revision() {
-        return switch (policy) {
-            case PolicyInForce.Active active -> active.policy().policy().revision();
-            case PolicyInForce.Unusable ignored -> "";
-            case PolicyInForce.NotGoverned ignored -> "";
-        };
     }
 
     private static DecisionRecord.Evidence evidence(Trace trace) {

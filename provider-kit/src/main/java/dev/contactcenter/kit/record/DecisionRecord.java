@@ -55,8 +55,8 @@ public record DecisionRecord(
     public static final String BREAK_GLASS = "break_glass";
 
     /**
-     * The event of a sign-in that ends the session of somebody else on a device that both use: {@code about} has the {@code device},
-     * and the {@code session}, {@code user_id} and {@code username} of the other.
+     * The event of a sign-in that takes over a device from somebody else, whose session there ends: {@code about} has the
+     * {@code device}, and {@code to_session}, {@code to_user_id} and {@code to_username} of whoever has it now.
      */
     public static final String HANDOVER = "handover";
 
