@@ -1,5 +1,7 @@
 package dev.contactcenter.endpoints;
 
+import dev.contactcenter.endpoints.denylist.DenylistResource;
+import dev.contactcenter.endpoints.denylist.WaitingRoom;
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.endpoints.revocations.RevocationFeedResource;
@@ -12,10 +14,12 @@ public final class ContactCenterResource {
 
     private final KeycloakSession session;
     private final Mappings mappings;
+    private final WaitingRoom room;
 
-    ContactCenterResource(KeycloakSession session, Mappings mappings) {
+    ContactCenterResource(KeycloakSession session, Mappings mappings, WaitingRoom room) {
         this.session = session;
         this.mappings = mappings;
+        this.room = room;
     }
 
     /** The device registry, for systems that manage devices. */
@@ -28,6 +32,12 @@ public final class ContactCenterResource {
     @Path("signals")
     public SignalsResource signals() {
         return new SignalsResource(session);
+    }
+
+    /** What resource servers must no longer accept. */
+    @Path("denylist")
+    public DenylistResource denylist() {
+        return new DenylistResource(session, room);
     }
 
     /** Where systems stop sessions, tokens and passkeys. */
