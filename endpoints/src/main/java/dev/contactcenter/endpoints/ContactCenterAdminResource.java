@@ -2,6 +2,7 @@ package dev.contactcenter.endpoints;
 
 import dev.contactcenter.endpoints.devices.DeviceAdminResource;
 import dev.contactcenter.endpoints.revocations.RevocationAdminResource;
+import dev.contactcenter.endpoints.ssf.StreamAdminResource;
 import jakarta.ws.rs.Path;
 import java.util.function.Supplier;
 
@@ -10,10 +11,15 @@ public final class ContactCenterAdminResource {
 
     private final Supplier<DeviceAdminResource> devices;
     private final Supplier<RevocationAdminResource> revocations;
+    private final Supplier<StreamAdminResource> streams;
 
-    ContactCenterAdminResource(Supplier<DeviceAdminResource> devices, Supplier<RevocationAdminResource> revocations) {
+    ContactCenterAdminResource(
+            Supplier<DeviceAdminResource> devices,
+            Supplier<RevocationAdminResource> revocations,
+            Supplier<StreamAdminResource> streams) {
         this.devices = devices;
         this.revocations = revocations;
+        this.streams = streams;
     }
 
     /** The device registry, for administrators. */
@@ -26,5 +32,11 @@ public final class ContactCenterAdminResource {
     @Path("revocations")
     public RevocationAdminResource revocations() {
         return revocations.get();
+    }
+
+    /** The streams of security events. */
+    @Path("streams")
+    public StreamAdminResource streams() {
+        return streams.get();
     }
 }

@@ -6,6 +6,7 @@ import dev.contactcenter.endpoints.devices.DeviceFeedResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.endpoints.revocations.RevocationFeedResource;
 import dev.contactcenter.endpoints.signals.SignalsResource;
+import dev.contactcenter.endpoints.ssf.SsfResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 
@@ -44,5 +45,11 @@ public final class ContactCenterResource {
     @Path("revocations")
     public RevocationFeedResource revocations() {
         return new RevocationFeedResource(session);
+    }
+
+    /** Where transmitters of the Shared Signals Framework push security events. */
+    @Path("ssf")
+    public SsfResource ssf() {
+        return new SsfResource(session);
     }
 }

@@ -124,8 +124,7 @@ public final class DecisionPoint {
         return gathered.computeIfAbsent(
                 about.id() + "/" + about.userId() + "/" + about.notes().getClass(),
                 ignored -> Gathering.of(
-                        new Occasion(session, realm, now(), about.id(), about.userId(), Optional.empty()),
-                        about.notes()));
+                        new Occasion(session, realm, now(), about.id(), about.userId(), about.notes()), about.notes()));
     }
 
     /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */

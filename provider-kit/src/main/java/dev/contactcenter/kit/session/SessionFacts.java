@@ -30,10 +30,17 @@ public record SessionFacts(
         return new SessionFacts(
                 session.getId(),
                 session.getUser().getId(),
-                isElsewhere(session, client) || isOfService(session) ? new Notes.None() : new Notes.OfSession(session),
+                notes(session, client),
                 Instant.ofEpochSecond(session.getStarted()),
                 session.isOffline(),
                 PasskeyFacts.told(session));
+    }
+
+    private static Notes notes(UserSessionModel session, ClientModel client) {
+        if (isOfService(session)) {
+            return new Notes.OfService();
+        }
+        return isElsewhere(session, client) ? new Notes.None() : new Notes.OfSession(session);
     }
 
     /**

@@ -1,7 +1,6 @@
-package dev.contactcenter.signals.posture;
+package dev.contactcenter.kit.keys;
 
-import dev.contactcenter.kit.signal.Telling;
-import java.util.Optional;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Set;
 import org.keycloak.common.VerificationException;
 import org.keycloak.crypto.KeyWrapper;
@@ -9,36 +8,59 @@ import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** Whether a token is signed by the issuer. The algorithm is the administrator's choice, never the token's (RFC 8725 §3.1). */
-final class SignatureCheck {
+public final class SignatureCheck {
+
+    /** RFC 7518 §3.3, and CAEP Interoperability Profile 1.0 §2.6. */
+    private static final int SHORTEST_RSA = 2048;
 
     private final KeycloakSession session;
     private final Set<String> algorithms;
     private final IssuerKeys keys;
 
-    SignatureCheck(KeycloakSession session, Set<String> algorithms, IssuerKeys keys) {
+    /**
+     * For tokens of one issuer.
+     *
+     * @param algorithms those that are accepted, all of them with a public key
+     */
+    public SignatureCheck(KeycloakSession session, Set<String> algorithms, IssuerKeys keys) {
         this.session = session;
         this.algorithms = algorithms;
         this.keys = keys;
     }
 
-    /** What is wrong; nothing if it is the issuer's. */
-    Optional<Telling.Failed> fault(PostureToken token) {
+    /** What came of it. */
+    public sealed interface Verdict {
+
+        /** It is the issuer's. */
+        record Genuine() implements Verdict {}
+
+        /** It is not. */
+        record Forged(String why) implements Verdict {}
+
+        /** Nobody can tell at the moment. */
+        record Undecided(String why) implements Verdict {}
+    }
+
+    /** Looks at a token's signature. */
+    public Verdict of(SignedToken token) {
         if (!algorithms.contains(token.algorithm())) {
-            return Optional.of(
-                    Rejected.malformed("the token is not signed with one of " + String.join(" ", algorithms)));
+            return new Verdict.Forged("the token is not signed with one of " + String.join(" ", algorithms));
         }
         return switch (keys.find(token.kid(), token.algorithm())) {
-            case IssuerKeys.Found.Unavailable unavailable -> Optional.of(Rejected.failed(unavailable.why()));
+            case IssuerKeys.Found.Unavailable unavailable -> new Verdict.Undecided(unavailable.why());
             case IssuerKeys.Found.Unknown ignored ->
-                Optional.of(Rejected.malformed("the token is signed with a key that the issuer does not have"));
+                new Verdict.Forged("the token is signed with a key that the issuer does not have");
             case IssuerKeys.Found.Known known ->
                 isSigned(token, known.key())
-                        ? Optional.empty()
-                        : Optional.of(Rejected.malformed("the token's signature is not the issuer's"));
+                        ? new Verdict.Genuine()
+                        : new Verdict.Forged("the token's signature is not the issuer's");
         };
     }
 
-    private boolean isSigned(PostureToken token, KeyWrapper key) {
+    private boolean isSigned(SignedToken token, KeyWrapper key) {
+        if (key.getPublicKey() instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < SHORTEST_RSA) {
+            return false;
+        }
         if (key.getAlgorithm() == null) {
             // The key is a copy of our own. Keycloak would take it for one of RS256 or ES256 only. Its type must fit
             // all the same.

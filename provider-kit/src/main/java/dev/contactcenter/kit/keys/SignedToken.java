@@ -1,4 +1,4 @@
-package dev.contactcenter.signals.posture;
+package dev.contactcenter.kit.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -13,16 +13,12 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * A token as it was shown; nothing in it is verified yet.
+ * A JWT in the compact form of a JWS, as it was shown; nothing in it is verified yet (RFC 7515 §5.2).
  *
+ * @param algorithm which it says to be signed with
  * @param kid which key it says to be signed with
  */
-record PostureToken(String algorithm, String kid, JsonNode claims, Signed signed) {
-
-    /** What the header must say the token is, so that no other token of the same issuer passes for one (RFC 8725 §3.11). */
-    static final String TYPE = "posture+jwt";
-
-    static final int MOST_CHARACTERS = 8 * 1024;
+public record SignedToken(String algorithm, String kid, JsonNode claims, Signed signed) {
 
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
@@ -36,22 +32,27 @@ record PostureToken(String algorithm, String kid, JsonNode claims, Signed signed
 
     /** What the signature is about, and the signature. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Signed(byte[] content, byte[] signature) {}
+    public record Signed(byte[] content, byte[] signature) {}
 
     /** What reading gave. */
-    sealed interface Reading {
+    public sealed interface Reading {
 
         /** A token in the right shape. */
-        record Legible(PostureToken token) implements Reading {}
+        record Legible(SignedToken token) implements Reading {}
 
         /** Something else. */
         record Illegible(String why) implements Reading {}
     }
 
-    // rfc7515| 5.2. Message Signature or MAC Validation
-    static Reading read(String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            return new Reading.Illegible("the token has more than " + MOST_CHARACTERS + " characters");
+    /**
+     * Reads a token.
+     *
+     * @param type what the header must say that the token is, so that no other of the same issuer passes for one (RFC 8725 §3.11)
+     * @param mostCharacters of the token
+     */
+    public static Reading read(String text, String type, int mostCharacters) {
+        if (text.length() > mostCharacters) {
+            return new Reading.Illegible("the token has more than " + mostCharacters + " characters");
         }
         if (!COMPACT.matcher(text).matches()) {
             return new Reading.Illegible("the token is not a signed JWT");
@@ -59,17 +60,16 @@ record PostureToken(String algorithm, String kid, JsonNode claims, Signed signed
         String[] parts = text.split("\\.", -1);
         try {
             byte[] content = text.substring(0, text.lastIndexOf('.')).getBytes(US_ASCII);
-            return read(json(parts[0]), json(parts[1]), new Signed(content, decoded(parts[2])));
+            return read(type, json(parts[0]), json(parts[1]), new Signed(content, decoded(parts[2])));
         } catch (IOException | IllegalArgumentException notOne) {
             return new Reading.Illegible("the token is not made of Base64 and JSON");
         }
     }
 
-    private static Reading read(JsonNode header, JsonNode claims, Signed signed) {
-        String type = header.path("typ").asText();
+    private static Reading read(String type, JsonNode header, JsonNode claims, Signed signed) {
         String kid = header.path("kid").asText();
-        if (!type.equalsIgnoreCase(TYPE)) {
-            return new Reading.Illegible("the token's typ is not " + TYPE);
+        if (!header.path("typ").asText().equalsIgnoreCase(type)) {
+            return new Reading.Illegible("the token's typ is not " + type);
         }
         if (header.has("crit")) {
             return new Reading.Illegible("the token's header has crit, and no extension is understood");
@@ -77,7 +77,7 @@ record PostureToken(String algorithm, String kid, JsonNode claims, Signed signed
         if (!KID.matcher(kid).matches()) {
             return new Reading.Illegible("the token's kid names no key");
         }
-        return new Reading.Legible(new PostureToken(header.path("alg").asText(), kid, claims, signed));
+        return new Reading.Legible(new SignedToken(header.path("alg").asText(), kid, claims, signed));
     }
 
     private static JsonNode json(String part) throws IOException {
@@ -94,6 +94,6 @@ record PostureToken(String algorithm, String kid, JsonNode claims, Signed signed
 
     @Override
     public String toString() {
-        return "PostureToken[" + algorithm + ", " + kid + ", " + Arrays.hashCode(signed.content()) + "]";
+        return "SignedToken[" + algorithm + ", " + kid + ", " + Arrays.hashCode(signed.content()) + "]";
     }
 }

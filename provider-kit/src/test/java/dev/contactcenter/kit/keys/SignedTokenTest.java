@@ -1,9 +1,9 @@
-package dev.contactcenter.signals.posture;
+package dev.contactcenter.kit.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactcenter.signals.posture.PostureToken.Reading;
+import dev.contactcenter.kit.keys.SignedToken.Reading;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("A posture token")
-final class PostureTokenTest {
+@DisplayName("A signed token")
+final class SignedTokenTest {
 
     private static final String HEADER = "{\"alg\":\"ES256\",\"typ\":\"posture+jwt\",\"kid\":\"k1\"}";
 
     @Test
     void is_read_from_its_compact_form() {
-        assertThat(PostureToken.read(compact(HEADER, "{\"sub\":\"cc-0412\"}")))
+        assertThat(read(compact(HEADER, "{\"sub\":\"cc-0412\"}")))
                 .isInstanceOfSatisfying(Reading.Legible.class, legible -> {
                     assertThat(legible.token().algorithm()).isEqualTo("ES256");
                     assertThat(legible.token().kid()).isEqualTo("k1");
@@ -30,7 +30,7 @@ final class PostureTokenTest {
     @ParameterizedTest
     @MethodSource("others")
     void is_nothing_else(String text, String why) {
-        assertThat(PostureToken.read(text)).isEqualTo(new Reading.Illegible(why));
+        assertThat(read(text)).isEqualTo(new Reading.Illegible(why));
     }
 
     private static Stream<Arguments> others() {
@@ -53,6 +53,10 @@ final class PostureTokenTest {
                         "the token's header has crit, and no extension is understood"),
                 Arguments.of(compact(HEADER.replace("k1", "k\\n1"), "{}"), "the token's kid names no key"),
                 Arguments.of(compact(HEADER.replace("kid", "x"), "{}"), "the token's kid names no key"));
+    }
+
+    private static Reading read(String text) {
+        return SignedToken.read(text, "posture+jwt", 8192);
     }
 
     private static String compact(String header, String claims) {

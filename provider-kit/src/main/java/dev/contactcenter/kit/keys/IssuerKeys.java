@@ -1,6 +1,5 @@
-package dev.contactcenter.signals.posture;
+package dev.contactcenter.kit.keys;
 
-import dev.contactcenter.kit.setting.ComponentName;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.crypto.PublicKeysWrapper;
@@ -19,35 +17,42 @@ import org.keycloak.models.KeycloakSession;
  * The public keys of an issuer. Keycloak keeps them, and reads them anew for a key that it does not know yet, though not more often
  * than every ten seconds; ours is that they end, and that a server that fails is left alone for a while.
  */
-final class IssuerKeys {
+public final class IssuerKeys {
 
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
 
     private final KeycloakSession session;
-    private final String source;
+    private final String trusting;
     private final URI url;
     private final Duration lifetime;
     private final Duration timeout;
     private final BackOff backOff;
     private final String place;
 
-    IssuerKeys(
-            KeycloakSession session,
-            ComponentModel component,
-            PostureTokenSettings settings,
-            Duration timeout,
-            BackOff backOff) {
+    /** Those that somebody trusts. */
+    public IssuerKeys(KeycloakSession session, Trust trust, BackOff backOff) {
         this.session = session;
-        this.source = ComponentName.of(component);
-        this.url = settings.issuer().keys();
-        this.lifetime = settings.keyLifetime();
-        this.timeout = timeout;
+        this.trusting = trust.name();
+        this.url = trust.url();
+        this.lifetime = trust.lifetime();
+        this.timeout = trust.timeout();
         this.backOff = backOff;
-        this.place = "contact-center::" + component.getId() + "::" + url;
+        this.place = "contact-center::" + trust.component() + "::" + url;
     }
 
+    /**
+     * Whose keys somebody trusts.
+     *
+     * @param component id of the component that trusts them; keys are kept for each apart
+     * @param name of that component, for the log
+     * @param url of the JWK set (RFC 7517 §5)
+     * @param lifetime how long a key counts without being read anew
+     * @param timeout how long a request waits for them at most
+     */
+    public record Trust(String component, String name, URI url, Duration lifetime, Duration timeout) {}
+
     /** What looking for a key gave. */
-    sealed interface Found {
+    public sealed interface Found {
 
         /** The key. */
         record Known(KeyWrapper key) implements Found {}
@@ -60,14 +65,14 @@ final class IssuerKeys {
     }
 
     /** Looks for a key. */
-    Found find(String kid, String algorithm) {
+    public Found find(String kid, String algorithm) {
         try {
             @Nullable
             KeyWrapper key =
                     session.getProvider(PublicKeyStorageProvider.class).getPublicKey(place, kid, algorithm, this::load);
             return key == null ? new Found.Unknown() : new Found.Known(key);
         } catch (RuntimeException unread) {
-            LOG.debugf(unread, "No key for the signal source '%s'", source);
+            LOG.debugf(unread, "No key for '%s'", trusting);
             return new Found.Unavailable("the keys of the issuer cannot be read: "
                     + backOff.reason(place, now()).orElse("the server's log says why"));
         }
@@ -86,8 +91,8 @@ final class IssuerKeys {
             String why = String.valueOf(failed.getMessage());
             backOff.failed(place, now(), why);
             LOG.warnf(
-                    "The signal source '%s' cannot read the issuer's keys and tries again in %s: %s (%s)",
-                    source, BackOff.PAUSE, why, url);
+                    "'%s' cannot read the issuer's keys and tries again in %s: %s (%s)",
+                    trusting, BackOff.PAUSE, why, url);
             throw failed;
         }
     }

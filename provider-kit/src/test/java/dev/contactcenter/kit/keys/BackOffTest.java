@@ -1,4 +1,4 @@
-package dev.contactcenter.signals.posture;
+package dev.contactcenter.kit.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

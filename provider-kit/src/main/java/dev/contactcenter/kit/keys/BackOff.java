@@ -1,4 +1,4 @@
-package dev.contactcenter.signals.posture;
+package dev.contactcenter.kit.keys;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,24 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where keys could not be read a moment ago. A server that hangs costs one request its time-out, and not each of them. */
-final class BackOff {
+/** Servers that failed a moment ago. A server that hangs costs one request its time-out, and not each of them. */
+public final class BackOff {
 
     /** How long a server is left alone. */
-    static final Duration PAUSE = Duration.ofSeconds(10);
+    public static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
 
     private record Failure(Instant until, String why) {}
 
     /** Why a server is not asked at the moment; nothing if it may be. */
-    Optional<String> reason(String server, Instant now) {
+    public Optional<String> reason(String server, Instant now) {
         return Optional.ofNullable(failures.computeIfPresent(
                         server, (ignored, failure) -> now.isBefore(failure.until()) ? failure : null))
                 .map(Failure::why);
     }
 
-    void failed(String server, Instant now, String why) {
+    /** Leaves a server alone for a while. */
+    public void failed(String server, Instant now, String why) {
         failures.put(server, new Failure(now.plus(PAUSE), why));
     }
 }
