@@ -1,12 +1,11 @@
-package dev.contactcenter.it.cluster;
+package dev.contactcenter.it.server;
 
-import dev.contactcenter.it.server.Waiting;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** How soon what one server does must count at the other. */
-final class Promptly {
+/** How soon what one server does must count at another. */
+public final class Promptly {
 
     /** A second is promised, and {@code bin/bench continuous} holds it to that; one more for a test machine that is busy. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -17,7 +16,7 @@ final class Promptly {
     private Promptly() {}
 
     /** Asks until it is so; fails if it is not so for a question that was asked after the limit. */
-    static void becomes(String what, BooleanSupplier question) {
+    public static void becomes(String what, BooleanSupplier question) {
         long before = System.nanoTime();
         Waiting.until(PATIENCE, () -> answer(what, question, before), () -> "Never: " + what);
         System.out.printf("%s after %d ms%n", what, (System.nanoTime() - before) / 1_000_000);
