@@ -6,6 +6,7 @@ import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Cluster;
+import dev.contactcenter.it.server.Promptly;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.it.server.WithKeycloak;
 import java.time.Duration;

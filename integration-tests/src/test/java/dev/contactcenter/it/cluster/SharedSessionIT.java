@@ -6,6 +6,7 @@ import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Cluster;
+import dev.contactcenter.it.server.Promptly;
 import dev.contactcenter.it.server.WithKeycloak;
 import dev.contactcenter.it.signals.SignalRealm;
 import java.time.Instant;

@@ -67,6 +67,11 @@ final class DenylistReader {
         return new DenylistReader(realm, token);
     }
 
+    /** The same at another server with the same database. */
+    DenylistReader at(RealmFixture another) {
+        return new DenylistReader(another, token);
+    }
+
     /** What a query gets. */
     Answer ask(String query, Map<String, String> headers) {
         HttpRequest.Builder request =
