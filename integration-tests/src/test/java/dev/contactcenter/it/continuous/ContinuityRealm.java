@@ -37,8 +37,6 @@ final class ContinuityRealm implements AutoCloseable {
             """;
 
     private static final String HEAD = """
-            contactCenterPolicy: 1
-            revision: REVISION
             assurance: [password, phr, phrh]
             zones:
               desk: { trust: high, cidrs: [127.0.0.1/32, "::1/128"] }
@@ -105,7 +103,9 @@ final class ContinuityRealm implements AutoCloseable {
 
     /** Puts a policy of these sections in force. */
     void policy(String sections) {
-        realm.admin().putPolicy(HEAD.replace("REVISION", "continuity." + ++revisions) + sections).orFail();
+        realm.admin()
+                .putPolicy("contactCenterPolicy: 1\nrevision: continuity." + ++revisions + "\n" + HEAD + sections)
+                .orFail();
     }
 
     /** What the registry knows of a device from now on. */
