@@ -12,8 +12,11 @@ import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.signals.PostureIssuer;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +67,7 @@ final class ContinuityRealm implements AutoCloseable {
                 .addClient(Clients.allGrants())
                 .client("supervisor-console", Clients::exchangeable)
                 .client("recordings-api", ContinuityRealm::asking)
+                .client("crm-api", ContinuityRealm::asking)
                 .client("cti-connector", Clients::greedyService)
                 .create());
         made.policy(COMPLIANT_ONLY);
@@ -138,6 +142,31 @@ final class ContinuityRealm implements AutoCloseable {
                         realm.url() + "/protocol/openid-connect/token/introspect",
                         Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token))
                 .orFail();
+    }
+
+    /** The same sent from an address that no zone holds. */
+    Answer introspectFromElsewhere(String client, String token) {
+        return elsewhere("/token/introspect", Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token));
+    }
+
+    /** A refresh of the console, sent from an address that no zone holds. */
+    Answer refreshFromElsewhere(String token) {
+        return elsewhere(
+                "/token",
+                Map.of("client_id", "supervisor-console", "grant_type", "refresh_token", "refresh_token", token));
+    }
+
+    private Answer elsewhere(String endpoint, Map<String, String> form) {
+        try {
+            return Http.send(
+                            Http.from(InetAddress.getByName("127.0.0.2")),
+                            HttpRequest.newBuilder(URI.create(realm.url() + "/protocol/openid-connect" + endpoint))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(Http.encode(form))))
+                    .orFail();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address that needs no look-up is not known", e);
+        }
     }
 
     boolean isActive(String client, String token) {
