@@ -146,7 +146,8 @@ final class ContinuityRealm implements AutoCloseable {
 
     /** The same sent from an address that no zone holds. */
     Answer introspectFromElsewhere(String client, String token) {
-        return elsewhere("/token/introspect", Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token));
+        return elsewhere(
+                "/token/introspect", Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token));
     }
 
     /** A refresh of the console, sent from an address that no zone holds. */

@@ -47,13 +47,11 @@ class SessionLimitsTest {
     })
     void are_the_strictest_of_all_permits_in_whatever_order(
             @Nullable String max, @Nullable String otherMax, @Nullable String idle, @Nullable String otherIdle) {
-        SessionLimits both = SessionLimits.NONE
-                .and(permit(max, idle), STARTED)
-                .and(permit(otherMax, otherIdle), STARTED);
+        SessionLimits both =
+                SessionLimits.NONE.and(permit(max, idle), STARTED).and(permit(otherMax, otherIdle), STARTED);
 
         assertThat(both)
-                .isEqualTo(new SessionLimits(
-                        STARTED.plus(Duration.ofHours(1)), Bound.atMost(Duration.ofMinutes(5))));
+                .isEqualTo(new SessionLimits(STARTED.plus(Duration.ofHours(1)), Bound.atMost(Duration.ofMinutes(5))));
     }
 
     @Test
@@ -77,7 +75,8 @@ class SessionLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "end=", "end=-1 idle=none", "end=none idle=none ", "{}", "end=99999999999999999999 idle=1"})
+    @ValueSource(
+            strings = {"", "end=", "end=-1 idle=none", "end=none idle=none ", "{}", "end=99999999999999999999 idle=1"})
     void that_cannot_be_read_have_passed(String note) {
         kept.put("contact-center.session.limits", note);
 
@@ -132,8 +131,7 @@ class SessionLimitsTest {
     }
 
     private static Obligations permit(@Nullable String max, @Nullable String idle) {
-        return new Obligations(
-                Bound.none(), bound(idle), bound(max), Bound.none(), Set.of(), new Rate.Unlimited());
+        return new Obligations(Bound.none(), bound(idle), bound(max), Bound.none(), Set.of(), new Rate.Unlimited());
     }
 
     private static Bound bound(@Nullable String text) {
