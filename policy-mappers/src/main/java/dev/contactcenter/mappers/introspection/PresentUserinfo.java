@@ -23,11 +23,11 @@ import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
  * session is past a limit, is invalid there (OpenID Connect Core 1.0 §5.3.3, RFC 6750 §3.1). Keycloak asks its client policies at that point in any case; a
  * policy of the realm would have to be configured, and could be forgotten (ADR 0024).
  */
-final class PresentUserInfo extends DefaultClientPolicyManager {
+final class PresentUserinfo extends DefaultClientPolicyManager {
 
     private final KeycloakSession session;
 
-    PresentUserInfo(KeycloakSession session) {
+    PresentUserinfo(KeycloakSession session) {
         super(session);
         this.session = session;
     }
