@@ -134,7 +134,7 @@ final class SharedDeskIT {
                 .findFirst()
                 .orElseThrow();
         ObjectNode config = Admin.object();
-        config.put("alias", "decision " + classes);
+        config.put("alias", "decision-" + System.nanoTime());
         config.withObject("/config").put("takenOverOn", classes);
         realm.fixture()
                 .admin()
