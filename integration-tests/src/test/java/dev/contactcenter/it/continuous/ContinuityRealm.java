@@ -41,7 +41,7 @@ final class ContinuityRealm implements AutoCloseable {
 
     private static final String HEAD = """
             contactCenterPolicy: 1
-            revision: continuity.%d
+            revision: REVISION
             assurance: [password, phr, phrh]
             zones:
               desk: { trust: high, cidrs: [127.0.0.1/32, "::1/128"] }
@@ -109,7 +109,7 @@ final class ContinuityRealm implements AutoCloseable {
 
     /** Puts a policy of these sections in force. */
     void policy(String sections) {
-        realm.admin().putPolicy(HEAD.formatted(++revisions) + sections).orFail();
+        realm.admin().putPolicy(HEAD.replace("REVISION", "continuity." + ++revisions) + sections).orFail();
     }
 
     /** What the registry knows of a device from now on. */
