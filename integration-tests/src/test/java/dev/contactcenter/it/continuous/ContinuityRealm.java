@@ -40,6 +40,8 @@ final class ContinuityRealm implements AutoCloseable {
             """;
 
     private static final String HEAD = """
+            contactCenterPolicy: 1
+            revision: REVISION
             assurance: [password, phr, phrh]
             zones:
               desk: { trust: high, cidrs: [127.0.0.1/32, "::1/128"] }
@@ -107,9 +109,7 @@ final class ContinuityRealm implements AutoCloseable {
 
     /** Puts a policy of these sections in force. */
     void policy(String sections) {
-        realm.admin()
-                .putPolicy("contactCenterPolicy: 1\nrevision: continuity." + ++revisions + "\n" + HEAD + sections)
-                .orFail();
+        realm.admin().putPolicy(HEAD.replace("REVISION", "continuity." + ++revisions) + sections).orFail();
     }
 
     /** What the registry knows of a device from now on. */
@@ -146,8 +146,7 @@ final class ContinuityRealm implements AutoCloseable {
 
     /** The same sent from an address that no zone holds. */
     Answer introspectFromElsewhere(String client, String token) {
-        return elsewhere(
-                "/token/introspect", Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token));
+        return elsewhere("/token/introspect", Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token));
     }
 
     /** A refresh of the console, sent from an address that no zone holds. */
