@@ -23,8 +23,20 @@ public final class SessionOfLogin {
                 ? AuthenticationManager.authenticateIdentityCookie(session, realm, true)
                 : null;
         return cookie == null
-                ? Optional.ofNullable(session.sessions()
-                        .getUserSession(realm, login.getParentSession().getId()))
+                ? begun(session, realm, login.getParentSession().getId())
                 : Optional.of(cookie.session());
+    }
+
+    /** Most logins continue no session, which only the database can tell: it is asked once in a request, in which none begins. */
+    private static Optional<UserSessionModel> begun(KeycloakSession session, RealmModel realm, String id) {
+        String absent = "contact-center.no-session." + id;
+        if (session.getAttribute(absent) != null) {
+            return Optional.empty();
+        }
+        Optional<UserSessionModel> begun = Optional.ofNullable(session.sessions().getUserSession(realm, id));
+        if (begun.isEmpty()) {
+            session.setAttribute(absent, true);
+        }
+        return begun;
     }
 }

@@ -57,8 +57,8 @@ final class RefreshRates {
                     load(with);
                 }
                 for (int round = 0; round < rounds; round++) {
-                    refresh.without().add(without.refreshes(REFRESHES));
-                    refresh.with().add(with.refreshes(REFRESHES));
+                    refresh.without().add(without.refreshes(REFRESHES).rate());
+                    refresh.with().add(with.refreshes(REFRESHES).rate());
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Every source of signals that the pack has, and rules that ask each for the actions of the load. */
@@ -18,6 +19,9 @@ public final class AllSignals {
 
     /** Blocks of the zone, beside that of this machine. */
     static final int BLOCKS = 5000;
+
+    /** More than sign in while a run lasts. */
+    private static final int DEVICES = 1000;
 
     /** Blocks in one field of the admin console. */
     private static final int IN_ONE_FIELD = 100;
@@ -47,6 +51,7 @@ public final class AllSignals {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final AtomicInteger turn = new AtomicInteger();
     private final ProjectFolder project;
     private final String keysUrl;
 
@@ -123,11 +128,29 @@ public final class AllSignals {
         return fields;
     }
 
-    /** Tells the registry of the device that the load comes from. */
+    /** The device of the next sign-in: as in a contact center, none that signed in lately. */
+    String nextDevice() {
+        return device(turn.getAndIncrement() % DEVICES + 1);
+    }
+
+    private static String device(int number) {
+        return "bench-desk-" + number;
+    }
+
+    /** Tells the registry of the devices that the load comes from. */
     public static void register(AdminRest admin) throws IOException, InterruptedException {
+        var all = new StringBuilder();
+        append(all, DeskAgent.DEVICE);
+        for (int number = 0; number < DEVICES; number++) {
+            append(all, device(number));
+        }
+        admin.storeDevices(admin.token(), all.toString(), DEVICES + 1);
+    }
+
+    private static void append(StringBuilder all, String id) {
         ObjectNode device = JSON.createObjectNode();
-        device.put("id", DeskAgent.DEVICE).put("class", "assigned").put("os", "windows");
+        device.put("id", id).put("class", "assigned").put("os", "windows");
         device.put("compliance", "compliant").put("management", "managed").put("encryption", "on");
-        admin.storeDevices(admin.token(), device.toString(), 1);
+        all.append(device).append('\n');
     }
 }

@@ -6,6 +6,7 @@ import dev.contactcenter.demo.server.KeycloakOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Candidate implements AutoCloseable {
 
     /** Mebibytes of heap in use after a full collection. */
     double heap() throws IOException, InterruptedException {
-        String pid = Long.toString(javaProcess());
+        String pid = Long.toString(javaProcess().pid());
         jcmd(pid, "GC.run");
         Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
         if (!used.find()) {
@@ -68,33 +69,44 @@ public final class Candidate implements AutoCloseable {
         return Long.parseLong(used.group(1)) / 1024.0;
     }
 
-    /** Sign-ins per second over this many, one after the other. */
-    public double signIns(int count) throws IOException, InterruptedException {
-        long before = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            // Keycloak refuses somebody whose last sign-in it has not quite done with when the next one comes.
-            refreshTokens.add(
-                    signIns.signIn(i % 2 == 0 ? "agent" : "supervisor").refresh());
-        }
-        return count / seconds(before);
+    /** So many sign-ins, one after the other. */
+    public Taken signIns(int count) throws IOException, InterruptedException {
+        return measured(count, () -> signIns.signIn().refresh());
     }
 
-    /** Refreshes per second over this many, going round the sessions, one after the other. */
-    public double refreshes(int count) throws IOException, InterruptedException {
-        long before = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            refreshTokens.add(signIns.refresh(refreshTokens.remove()).refresh());
-        }
-        return count / seconds(before);
+    /** So many refreshes, going round the sessions, one after the other. */
+    public Taken refreshes(int count) throws IOException, InterruptedException {
+        return measured(count, () -> signIns.refresh(refreshTokens.remove()).refresh());
     }
 
-    private long javaProcess() {
+    private Taken measured(int count, Grant grant) throws IOException, InterruptedException {
+        Duration worked = processorTime();
+        long before = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            refreshTokens.add(grant.refreshToken());
+        }
+        double rate = count / seconds(before);
+        return new Taken(rate, processorTime().minus(worked).toNanos() / 1e6 / count);
+    }
+
+    /** What gives a refresh token. */
+    private interface Grant {
+        String refreshToken() throws IOException, InterruptedException;
+    }
+
+    private Duration processorTime() {
+        return javaProcess()
+                .info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("This system does not tell a process's processor time"));
+    }
+
+    private ProcessHandle javaProcess() {
         ProcessHandle started = ProcessHandle.of(server.pid()).orElseThrow();
         return Stream.concat(Stream.of(started), started.descendants())
                 .filter(process -> process.info().command().orElse("").endsWith("/java"))
                 .findFirst()
-                .orElseThrow()
-                .pid();
+                .orElseThrow();
     }
 
     private static String jcmd(String pid, String command) throws IOException, InterruptedException {

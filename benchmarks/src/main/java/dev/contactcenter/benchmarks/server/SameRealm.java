@@ -82,9 +82,23 @@ public final class SameRealm {
         return List.of(file, usersWithoutRequiredActions(folder));
     }
 
+    /** Keycloak's protection against guessing refuses who signs in while it still notes down that they just did. */
+    private static void addAgents(ArrayNode users) {
+        JsonNode agent = users.valueStream()
+                .filter(user -> user.path("username").asText().equals("agent"))
+                .findFirst()
+                .orElseThrow();
+        for (int number = 0; number < SignIns.AGENTS; number++) {
+            String name = SignIns.agent(number);
+            ObjectNode another = agent.deepCopy();
+            users.add(another.put("username", name).put("email", name + "@example.test"));
+        }
+    }
+
     private Path usersWithoutRequiredActions(Path folder) throws IOException {
         JsonNode users = JSON.readTree(project.usersFile().toFile());
         users.path("users").forEach(user -> ((ObjectNode) user).remove("requiredActions"));
+        addAgents(users.withArray("/users"));
         Path file = folder.resolve(project.usersFile().getFileName());
         Files.write(file, JSON.writeValueAsBytes(users));
         return file;

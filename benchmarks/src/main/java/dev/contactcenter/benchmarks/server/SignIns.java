@@ -25,6 +25,9 @@ public final class SignIns {
     static final String CLIENT = "agent-desktop";
     static final String CALLBACK = "http://localhost:9/callback";
 
+    /** So many people sign in, in turns. */
+    static final int AGENTS = 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FORM =
             Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"", Pattern.DOTALL);
@@ -38,6 +41,7 @@ public final class SignIns {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String realm;
     private final Supplier<Map<String, String>> carried;
+    private int turn;
 
     /**
      * Those of a realm.
@@ -59,6 +63,11 @@ public final class SignIns {
                     .path("sid")
                     .asText();
         }
+    }
+
+    /** Signs the next of many in. */
+    Tokens signIn() throws IOException, InterruptedException {
+        return signIn(agent(turn++ % AGENTS));
     }
 
     /** One sign-in of somebody with the password {@code demo}, from the authorization request to the tokens. */
@@ -91,6 +100,10 @@ public final class SignIns {
                 "code", code,
                 "redirect_uri", CALLBACK,
                 "code_verifier", VERIFIER));
+    }
+
+    static String agent(int number) {
+        return "agent-" + number;
     }
 
     /** One refresh, with the refresh token. */

@@ -42,7 +42,7 @@ public final class DeskAgent {
         return report(DEVICE, posture);
     }
 
-    /** The same as the agent of another computer would make it. */
+    /** The same of another computer whose agent has the same key. */
     public String report(String device, Posture posture) {
         return signed(key, key.getKeyID(), device, posture);
     }

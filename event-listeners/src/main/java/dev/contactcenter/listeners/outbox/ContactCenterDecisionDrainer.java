@@ -1,10 +1,9 @@
 package dev.contactcenter.listeners.outbox;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -28,36 +27,29 @@ final class ContactCenterDecisionDrainer implements ScheduledTask {
     // All scheduled tasks of the server share one thread: the rest waits for the next run.
     private static final int BATCHES_PER_RUN = 10;
 
-    private static final Duration DELIVERED_RETENTION = Duration.ofMinutes(10);
-    private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);
-
     private final Sink sink;
     private final SinkWatch watch;
-    private final InstantSource clock;
-    private Instant nextPurge = Instant.MIN;
 
-    ContactCenterDecisionDrainer(Sink sink, SinkWatch watch, InstantSource clock) {
+    ContactCenterDecisionDrainer(Sink sink, SinkWatch watch) {
         this.sink = sink;
         this.watch = watch;
-        this.clock = clock;
     }
 
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         int batches = 0;
-        // Each batch in a transaction of its own: what was delivered stays marked as delivered if a later batch fails.
+        // Each batch in a transaction of its own: what was delivered stays so if a later batch fails.
         while (watch.isDue() && batches < BATCHES_PER_RUN && deliverBatch(factory) == BATCH_SIZE) {
             batches++;
         }
-        purge(factory);
     }
 
     private int deliverBatch(KeycloakSessionFactory factory) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            OutboxStore store = new OutboxStore(session);
-            List<OutboxEntryEntity> due = store.lockDueForDrain(OutboxRecorder.ENTRY_KIND, BATCH_SIZE);
-            return !due.isEmpty() && isDelivered(due) ? marked(store, due) : 0;
+            List<OutboxEntryEntity> due =
+                    new OutboxStore(session).lockDueForDrain(OutboxRecorder.ENTRY_KIND, BATCH_SIZE);
+            return !due.isEmpty() && isDelivered(due) ? removed(session, due) : 0;
         });
     }
 
@@ -72,20 +64,11 @@ final class ContactCenterDecisionDrainer implements ScheduledTask {
         }
     }
 
-    private static int marked(OutboxStore store, List<OutboxEntryEntity> delivered) {
-        delivered.forEach(store::markDelivered);
+    /** A row that was delivered has nothing to tell: to mark it and purge it later would write it twice. */
+    private static int removed(KeycloakSession session, List<OutboxEntryEntity> delivered) {
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        delivered.forEach(entities::remove);
         return delivered.size();
-    }
-
-    private void purge(KeycloakSessionFactory factory) {
-        Instant now = clock.instant();
-        if (now.isBefore(nextPurge)) {
-            return;
-        }
-        nextPurge = now.plus(PURGE_INTERVAL);
-        KeycloakModelUtils.runJobInTransaction(
-                factory,
-                session -> new OutboxStore(session)
-                        .purgeDeliveredOlderThan(OutboxRecorder.ENTRY_KIND, now.minus(DELIVERED_RETENTION)));
     }
 }

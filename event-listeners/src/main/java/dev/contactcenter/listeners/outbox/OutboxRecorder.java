@@ -2,9 +2,13 @@ package dev.contactcenter.listeners.outbox;
 
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
-import org.keycloak.events.outbox.OutboxStore;
+import java.time.Instant;
+import java.util.UUID;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -39,9 +43,24 @@ final class OutboxRecorder implements DecisionRecorder {
         }
     }
 
+    /**
+     * Not through {@code OutboxStore.enqueuePending}, which first looks for a row with the same correlation id: that of a record is
+     * new with each, and the look would be a statement per decision. So the row is written with all else that the transaction writes.
+     */
     private static void store(KeycloakSession session, String realmId, DecisionRecord record, String line) {
-        new OutboxStore(session)
-                .enqueuePending(ENTRY_KIND, realmId, realmId, null, record.id(), record.outcome(), line, null);
+        Instant now = Instant.now();
+        var entry = new OutboxEntryEntity();
+        entry.setId(UUID.randomUUID().toString());
+        entry.setEntryKind(ENTRY_KIND);
+        entry.setRealmId(realmId);
+        entry.setOwnerId(realmId);
+        entry.setCorrelationId(record.id());
+        entry.setEntryType(record.outcome());
+        entry.setPayload(line);
+        entry.setStatus(OutboxEntryStatus.PENDING);
+        entry.setNextAttemptAt(now);
+        entry.setCreatedAt(now);
+        session.getProvider(JpaConnectionProvider.class).getEntityManager().persist(entry);
     }
 
     private RealmModel realm() {

@@ -62,7 +62,7 @@ public final class OutboxRecorderFactory implements DecisionRecorderFactory {
     private void schedule(KeycloakSessionFactory factory) {
         SinkWatch watch = new SinkWatch(settings.sink(), InstantSource.system());
         watch.start();
-        var drainer = new ContactCenterDecisionDrainer(settings.sink(), watch, InstantSource.system());
+        var drainer = new ContactCenterDecisionDrainer(settings.sink(), watch);
         long interval = settings.drainInterval().toMillis();
         var runner = new ClusterAwareScheduledTaskRunner(factory, drainer, Math.max(interval, MIN_LOCK_MILLIS));
         KeycloakModelUtils.runJobInTransaction(

@@ -3,6 +3,7 @@ package dev.contactcenter.kit.signal;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.setting.InvalidSettingException;
+import dev.contactcenter.kit.setting.ParsedSettings;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
@@ -11,6 +12,7 @@ import org.keycloak.component.ComponentModel;
 record Source(SignalSourceFactory factory, ComponentModel component) {
 
     private static final Logger LOG = Logger.getLogger(Source.class);
+    private static final ParsedSettings<SourceSettings> SETTINGS = new ParsedSettings<>();
 
     /** How records name it. */
     String name() {
@@ -20,7 +22,7 @@ record Source(SignalSourceFactory factory, ComponentModel component) {
     /** Asks it; whatever happens is an answer. */
     Answer ask(Occasion occasion) {
         try {
-            SourceSettings settings = SourceSettings.of(component, factory.maxAge());
+            SourceSettings settings = SETTINGS.of(component, stored -> SourceSettings.of(stored, factory.maxAge()));
             return switch (settings.inUse()) {
                 case YES -> answer(occasion, settings.maxAge(), telling(occasion));
                 case NO -> answer(occasion, Duration.ZERO, new Telling.Silent());

@@ -1,6 +1,7 @@
 package dev.contactcenter.signals.certificate;
 
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.setting.ParsedSettings;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 public final class ClientCertificateSourceFactory implements SignalSourceFactory {
 
     public static final String PROVIDER_ID = "contact-center-client-certificate";
+
+    private final ParsedSettings<ClientCertificateSettings> settings = new ParsedSettings<>();
 
     @Override
     public String getId() {
@@ -40,7 +43,8 @@ public final class ClientCertificateSourceFactory implements SignalSourceFactory
 
     @Override
     public SignalSource create(KeycloakSession session, ComponentModel component) {
-        return new ClientCertificateSource(ClientCertificateSettings.of(component), new ShownCertificates(session));
+        return new ClientCertificateSource(
+                settings.of(component, ClientCertificateSettings::of), new ShownCertificates(session));
     }
 
     @Override

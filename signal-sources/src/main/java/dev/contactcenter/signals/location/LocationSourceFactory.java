@@ -2,6 +2,7 @@ package dev.contactcenter.signals.location;
 
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.setting.ComponentRefusedException;
+import dev.contactcenter.kit.setting.ParsedSettings;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
@@ -18,6 +19,7 @@ public final class LocationSourceFactory implements SignalSourceFactory {
     public static final String PROVIDER_ID = "contact-center-location";
 
     private final Databases databases = new Databases();
+    private final ParsedSettings<LocationSettings> parsed = new ParsedSettings<>();
 
     @Override
     public String getId() {
@@ -52,7 +54,7 @@ public final class LocationSourceFactory implements SignalSourceFactory {
 
     @Override
     public SignalSource create(KeycloakSession session, ComponentModel component) {
-        return new LocationSource(databases, LocationSettings.of(component));
+        return new LocationSource(databases, parsed.of(component, LocationSettings::of));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.keys.BackOff;
 import dev.contactcenter.kit.keys.IssuerKeys;
 import dev.contactcenter.kit.setting.ComponentName;
+import dev.contactcenter.kit.setting.ParsedSettings;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
@@ -18,6 +19,8 @@ public final class PostureTokenSourceFactory implements SignalSourceFactory {
     public static final String PROVIDER_ID = "contact-center-posture-token";
 
     private final BackOff backOff = new BackOff();
+    private final ParsedSettings<PostureTokenSettings> settings = new ParsedSettings<>();
+    private final ParsedSettings<SourceSettings> common = new ParsedSettings<>();
 
     @Override
     public String getId() {
@@ -46,15 +49,15 @@ public final class PostureTokenSourceFactory implements SignalSourceFactory {
 
     @Override
     public SignalSource create(KeycloakSession session, ComponentModel component) {
-        var settings = PostureTokenSettings.of(component);
+        PostureTokenSettings parsed = settings.of(component, PostureTokenSettings::of);
         var trust = new IssuerKeys.Trust(
                 component.getId(),
                 ComponentName.of(component),
-                settings.issuer().keys(),
-                settings.keyLifetime(),
-                SourceSettings.of(component).timeout());
+                parsed.issuer().keys(),
+                parsed.keyLifetime(),
+                common.of(component, SourceSettings::of).timeout());
         var keys = new IssuerKeys(session, trust, backOff);
-        return new PostureTokenSource(session, component, settings, keys);
+        return new PostureTokenSource(session, component, parsed, keys);
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
         name = DeviceEntity.OF_DEVICES,
         query = "select d from DeviceEntity d where d.realmId = :realm and d.deviceKey in (:keys) order by d.deviceId")
 @NamedQuery(
+        name = DeviceEntity.OF_DEVICE,
+        query = "select d from DeviceEntity d where d.realmId = :realm and d.deviceKey = :key")
+@NamedQuery(
         name = DeviceEntity.SEARCH,
         query =
                 "select distinct d.deviceKey, d.deviceId from DeviceEntity d where d.realmId = :realm and (lower(d.deviceId)"
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class DeviceEntity {
 
     static final String OF_DEVICES = "contactCenterDevices";
+    static final String OF_DEVICE = "contactCenterDevice";
     static final String SEARCH = "contactCenterSearchDevices";
     static final String OF_KEEPER = "contactCenterDevicesOfKeeper";
     static final String FORGET_REALM = "contactCenterForgetDevicesOfRealm";

@@ -2,6 +2,7 @@ package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.device.DeviceRegistry;
+import dev.contactcenter.kit.setting.ParsedSettings;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
@@ -14,6 +15,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 public final class DeviceRegistrySourceFactory implements SignalSourceFactory {
 
     public static final String PROVIDER_ID = "contact-center-device-registry";
+
+    private final ParsedSettings<RegistrySettings> settings = new ParsedSettings<>();
 
     @Override
     public Signal signal() {
@@ -29,7 +32,7 @@ public final class DeviceRegistrySourceFactory implements SignalSourceFactory {
     public SignalSource create(KeycloakSession session, ComponentModel component) {
         var registry = (JpaDeviceRegistryFactory) session.getKeycloakSessionFactory()
                 .getProviderFactory(DeviceRegistry.class, JpaDeviceRegistryFactory.PROVIDER_ID);
-        return new DeviceRegistrySource(registry.lookup(session), RegistrySettings.of(component));
+        return new DeviceRegistrySource(registry.lookup(session), settings.of(component, RegistrySettings::of));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.contactcenter.kit.device.DeviceRegistry.Removed;
 import dev.contactcenter.kit.device.DeviceRegistry.Stored;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.Reporter.Origin;
+import dev.contactcenter.signals.bounded.PlainReads;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,6 @@ import org.keycloak.models.KeycloakSession;
 final class DeviceRows {
 
     private static final int BATCH = 100;
-    private static final String TIMEOUT = "jakarta.persistence.query.timeout";
 
     private final EntityManager entities;
 
@@ -43,13 +43,10 @@ final class DeviceRows {
         return new DeviceRows(session.getProvider(JpaConnectionProvider.class).getEntityManager());
     }
 
-    /** A device without its passkeys; the database gives up after this time. */
-    Optional<RegisteredDevice> find(String realm, String id, Duration timeout) {
-        List<DeviceEntity> rows = entities.createNamedQuery(DeviceEntity.OF_DEVICES, DeviceEntity.class)
-                .setParameter("realm", realm)
-                .setParameter("keys", List.of(TextKey.of(id)))
-                .setHint(TIMEOUT, Math.toIntExact(timeout.toMillis()))
-                .getResultList();
+    /** A device without its passkeys, as nobody's transaction sees it; the database gives up after this time. */
+    static Optional<RegisteredDevice> find(PlainReads database, String realm, String id, Duration timeout) {
+        List<DeviceEntity> rows = database.find(
+                DeviceEntity.class, DeviceEntity.OF_DEVICE, Map.of("realm", realm, "key", TextKey.of(id)), timeout);
         return rows.isEmpty() ? Optional.empty() : Optional.of(read(id, rows, Set.of()));
     }
 

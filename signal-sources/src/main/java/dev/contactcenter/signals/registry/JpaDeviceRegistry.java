@@ -33,11 +33,13 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     private final KeycloakSession session;
     private final DeviceCache cache;
     private final BoundedWork work;
+    private final ObservedDevices observed;
 
-    JpaDeviceRegistry(KeycloakSession session, DeviceCache cache, BoundedWork work) {
+    JpaDeviceRegistry(KeycloakSession session, DeviceCache cache, BoundedWork work, ObservedDevices observed) {
         this.session = session;
         this.cache = cache;
         this.work = work;
+        this.observed = observed;
     }
 
     @Override
@@ -73,7 +75,7 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     /** Of several with one of these, the latest counts. */
     private record Word(String device, Reporter reporter) {}
 
-    private static Device later(Device one, Device other) {
+    static Device later(Device one, Device other) {
         return one.observedAt().isAfter(other.observedAt()) ? one : other;
     }
 
@@ -93,22 +95,21 @@ final class JpaDeviceRegistry implements DeviceRegistry {
 
     @Override
     public void observed(RealmModel realm, Device device) {
-        String realmId = realm.getId();
-        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        beside(() -> {
-            inTransaction(sessions, rows -> rows.store(realmId, List.of(device)));
-            cache.forget(realmId, device.id());
-        });
+        observed.add(realm.getId(), device);
     }
 
     @Override
     public void enrolled(RealmModel realm, String device, String userId, String credentialId) {
         String realmId = realm.getId();
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-        beside(() -> inTransaction(sessions, rows -> {
-            rows.enrolled(realmId, device, userId, credentialId);
-            return List.of();
-        }));
+        beside(() -> {
+            // The registry may know the device from this very sign-in.
+            observed.storeAll();
+            inTransaction(sessions, rows -> {
+                rows.enrolled(realmId, device, userId, credentialId);
+                return List.of();
+            });
+        });
     }
 
     private void beside(Runnable task) {
@@ -142,7 +143,7 @@ final class JpaDeviceRegistry implements DeviceRegistry {
         return inTransaction(session.getKeycloakSessionFactory(), job);
     }
 
-    private static <T> T inTransaction(KeycloakSessionFactory sessions, Function<DeviceRows, T> job) {
+    static <T> T inTransaction(KeycloakSessionFactory sessions, Function<DeviceRows, T> job) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return KeycloakModelUtils.runJobInTransactionWithResult(sessions, own -> job.apply(DeviceRows.of(own)));

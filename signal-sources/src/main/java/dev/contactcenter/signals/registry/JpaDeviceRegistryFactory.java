@@ -3,12 +3,12 @@ package dev.contactcenter.signals.registry;
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.device.DeviceRegistryFactory;
 import dev.contactcenter.signals.bounded.BoundedWork;
+import dev.contactcenter.signals.bounded.PlainReads;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The registry of this server: its cache, and the few threads that ask the database. */
 public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
@@ -18,6 +18,7 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
     private final DeviceCache cache = new DeviceCache(DeviceCache.SIZE);
 
     private @Nullable BoundedWork work;
+    private @Nullable ObservedDevices observed;
 
     @Override
     public String getId() {
@@ -26,25 +27,22 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
 
     @Override
     public DeviceRegistry create(KeycloakSession session) {
-        return new JpaDeviceRegistry(session, cache, work());
+        return new JpaDeviceRegistry(session, cache, ready(work), ready(observed));
     }
 
     /** What the source looks devices up with. */
     DeviceLookup lookup(KeycloakSession session) {
-        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        PlainReads database = PlainReads.of(session);
         return new DeviceLookup(
-                cache,
-                work(),
-                (realm, device, timeout) -> KeycloakModelUtils.runJobInTransactionWithResult(
-                        sessions, own -> DeviceRows.of(own).find(realm, device, timeout)));
+                cache, ready(work), (realm, device, timeout) -> DeviceRows.find(database, realm, device, timeout));
     }
 
-    private BoundedWork work() {
-        if (work == null) {
+    private static <T> T ready(@Nullable T begun) {
+        if (begun == null) {
             throw new IllegalStateException(
                     "There are threads because Keycloak calls postInit before it creates providers");
         }
-        return work;
+        return begun;
     }
 
     @Override
@@ -52,7 +50,12 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        work = new BoundedWork("contact-center-registry");
+        var beside = new BoundedWork("contact-center-registry");
+        work = beside;
+        observed = new ObservedDevices(beside, (realm, devices) -> {
+            JpaDeviceRegistry.inTransaction(factory, rows -> rows.store(realm, devices));
+            devices.forEach(device -> cache.forget(realm, device.id()));
+        });
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 cache.forget(removed.getRealm().getId());

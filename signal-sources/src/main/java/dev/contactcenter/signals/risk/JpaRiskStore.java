@@ -5,6 +5,7 @@ import dev.contactcenter.kit.risk.RiskReport;
 import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskTaken;
 import dev.contactcenter.signals.bounded.BoundedWork;
+import dev.contactcenter.signals.bounded.PlainReads;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
@@ -26,28 +27,26 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Keeps risks in Keycloak's database, in transactions of their own: what fails here fails nobody's sign-in. */
 final class JpaRiskStore implements RiskStore {
 
-    private static final String TIMEOUT = "jakarta.persistence.query.timeout";
-
     private final KeycloakSessionFactory factory;
+    private final PlainReads database;
     private final BoundedWork work;
 
-    JpaRiskStore(KeycloakSessionFactory factory, BoundedWork work) {
+    JpaRiskStore(KeycloakSessionFactory factory, PlainReads database, BoundedWork work) {
         this.factory = factory;
+        this.database = database;
         this.work = work;
     }
 
     @Override
     public Optional<RiskReport> find(RealmModel realm, String userId, Duration patience) {
         String realmId = realm.getId();
-        Map<String, Object> hints = Map.of(TIMEOUT, (int) patience.toMillis());
         try {
             return work.within(
                     patience,
-                    () -> KeycloakModelUtils.runJobInTransactionWithResult(
-                            factory,
-                            own -> Optional.ofNullable(entities(own).find(RiskEntity.class, userId, hints))
-                                    .filter(kept -> kept.realmId.equals(realmId))
-                                    .flatMap(JpaRiskStore::told)));
+                    () -> database.find(RiskEntity.class, RiskEntity.OF_USER, Map.of("user", userId), patience).stream()
+                            .filter(kept -> kept.realmId.equals(realmId))
+                            .findFirst()
+                            .flatMap(JpaRiskStore::told));
         } catch (TimeoutException late) {
             throw new IllegalStateException(
                     "The database did not tell the risk of an account within " + patience, late);

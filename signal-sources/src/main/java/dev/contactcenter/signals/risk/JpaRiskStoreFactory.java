@@ -3,6 +3,7 @@ package dev.contactcenter.signals.risk;
 import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskStoreFactory;
 import dev.contactcenter.signals.bounded.BoundedWork;
+import dev.contactcenter.signals.bounded.PlainReads;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -26,7 +27,7 @@ public final class JpaRiskStoreFactory implements RiskStoreFactory {
             throw new IllegalStateException(
                     "There are threads because Keycloak calls postInit before it creates providers");
         }
-        return new JpaRiskStore(session.getKeycloakSessionFactory(), work);
+        return new JpaRiskStore(session.getKeycloakSessionFactory(), PlainReads.of(session), work);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.contactcenter.signals.risk;
 
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.setting.ParsedSettings;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
@@ -15,6 +16,9 @@ import org.keycloak.provider.ProviderConfigProperty;
 public final class RiskSourceFactory implements SignalSourceFactory {
 
     public static final String PROVIDER_ID = "contact-center-risk";
+
+    private final ParsedSettings<SourceSettings> common = new ParsedSettings<>();
+    private final ParsedSettings<RiskSettings.Quiet> quiet = new ParsedSettings<>();
 
     @Override
     public String getId() {
@@ -48,9 +52,8 @@ public final class RiskSourceFactory implements SignalSourceFactory {
 
     @Override
     public SignalSource create(KeycloakSession session, ComponentModel component) {
-        return new RiskSource(
-                RiskSettings.quiet(component),
-                SourceSettings.of(component, maxAge()).timeout());
+        SourceSettings settings = common.of(component, stored -> SourceSettings.of(stored, maxAge()));
+        return new RiskSource(quiet.of(component, RiskSettings::quiet), settings.timeout());
     }
 
     @Override
