@@ -1,6 +1,7 @@
 package dev.contactcenter.endpoints;
 
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
+import dev.contactcenter.endpoints.interactions.InteractionsResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.endpoints.signals.SignalsResource;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,12 @@ public final class ContactCenterResource {
     @Path("devices")
     public DeviceFeedResource devices() {
         return new DeviceFeedResource(session, mappings);
+    }
+
+    /** Where the telephony system tells what people are doing. */
+    @Path("interactions")
+    public InteractionsResource interactions() {
+        return new InteractionsResource(session);
     }
 
     /** Where engines tell what they observed. */

@@ -50,6 +50,7 @@ final class PresentUserInfo extends DefaultClientPolicyManager {
         }
         Optional<PresentToken> worthless = PresentToken.of(
                         session, Hook.USERINFO, token, userSession, clientSession.getClient())
+                .map(present -> present.remembered(userSession))
                 .filter(present -> present.refusal().isPresent());
         if (worthless.isPresent()) {
             refuse(worthless.get(), token, userSession);
