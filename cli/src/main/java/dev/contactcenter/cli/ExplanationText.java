@@ -90,7 +90,8 @@ final class ExplanationText {
         line("  " + Colours.of(ansi, weighed.rule().id(), Style.bold) + " "
                 + weighed.standing().phrase());
         weighed.excuses()
-                .forEach(excuse -> line("      excused: " + excuse.reason() + ", approved by " + excuse.approvedBy()
+                .forEach(excuse -> line("      excused: " + excuse.reason()
+                        + (excuse.isGrace() ? "" : ", approved by " + excuse.approvedBy())
                         + ", " + until(excuse.until())));
         weighed.examined().forEach(this::examined);
     }

@@ -3,6 +3,7 @@ package dev.contactcenter.endpoints;
 import dev.contactcenter.endpoints.denylist.DenylistResource;
 import dev.contactcenter.endpoints.denylist.WaitingRoom;
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
+import dev.contactcenter.endpoints.interactions.InteractionsResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.endpoints.revocations.RevocationFeedResource;
 import dev.contactcenter.endpoints.signals.SignalsResource;
@@ -27,6 +28,12 @@ public final class ContactCenterResource {
     @Path("devices")
     public DeviceFeedResource devices() {
         return new DeviceFeedResource(session, mappings);
+    }
+
+    /** Where the telephony system tells what people are doing. */
+    @Path("interactions")
+    public InteractionsResource interactions() {
+        return new InteractionsResource(session);
     }
 
     /** Where engines tell what they observed. */

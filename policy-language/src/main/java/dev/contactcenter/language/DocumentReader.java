@@ -28,6 +28,7 @@ final class DocumentReader {
         "revision",
         "enforcement",
         "rollout",
+        "continuity",
         "assurance",
         "unmanagedScopes",
         "zones",
@@ -116,7 +117,11 @@ final class DocumentReader {
         Enforcement enforcement = fields.find("enforcement")
                 .flatMap(node -> values.choice(node, Enforcement.class))
                 .orElse(Enforcement.ENFORCED);
-        return new Policy.Head(revision, enforcement, new RolloutReader(findings).read(fields, WouldBe.WHOLE_POLICY));
+        return new Policy.Head(
+                revision,
+                enforcement,
+                new RolloutReader(findings).read(fields, WouldBe.WHOLE_POLICY),
+                new ContinuityReader(findings).grace(fields));
     }
 
     private Catalogue catalogue(Fields fields, Vocabulary words) {

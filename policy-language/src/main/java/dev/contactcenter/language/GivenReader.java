@@ -4,6 +4,7 @@ import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.engine.request.Continuity;
 import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Subject;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class GivenReader {
     /** The id of a person of whom none is told. */
     static final String SOMEBODY = "somebody";
 
-    private static final List<String> OWN_KEYS = List.of("user", "service", "mode", "actions", "now");
+    private static final List<String> OWN_KEYS = List.of("user", "service", "mode", "actions", "now", "continues");
 
     private final Findings findings;
     private final Policy policy;
@@ -69,8 +70,10 @@ final class GivenReader {
         Assurance assurance = fields.find("auth").map(this::proven).orElse(Assurance.NONE);
         // With errors, only to find the others.
         Facts facts = new FactsReader(findings, policy).read(fields, moment.orElse(Instant.EPOCH));
+        Continuity continuity = new ContinuityReader(findings)
+                .continues(fields, policy.actions().keySet(), moment.orElse(Instant.EPOCH));
         return subject.filter(ignored -> moment.isPresent())
-                .map(who -> new AccessRequest(who, modes, actions, assurance, facts));
+                .map(who -> new AccessRequest(who, modes, actions, assurance, facts, continuity));
     }
 
     private Optional<Instant> moment(Fields fields) {

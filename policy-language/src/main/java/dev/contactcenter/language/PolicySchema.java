@@ -41,6 +41,7 @@ public final class PolicySchema {
                 .required("revision", matching(Names.REVISION).says("Your label, recorded with every decision."))
                 .with("enforcement", choice(Enforcement.class).says("The switch over everything."))
                 .with("rollout", rollout("Who it is enforced for; for everybody else it only reports."))
+                .with("continuity", continuity())
                 .with("zones", map(Names.PLAIN, zone()).says("Names for networks, which conditions call network.zone."))
                 .with("signals", signals())
                 .with("breakGlass", breakGlass())
@@ -53,6 +54,15 @@ public final class PolicySchema {
                 .with("modes", map(Names.PLAIN, mode()).says("The hats that people wear, and what each may do."))
                 .with("services", map(service()).says("Clients that act for themselves, by client id."))
                 .with("rules", list(rule()).says("What is demanded on top. The strictest wins; order never matters."));
+    }
+
+    private static SchemaNode continuity() {
+        return mapping("How a session goes on that the rules no longer permit something.")
+                .required(
+                        "grace",
+                        duration()
+                                .says("In a live interaction, how long actions that are not privileged go on; at most an"
+                                        + " hour. Left out: not at all."));
     }
 
     private static SchemaNode zone() {

@@ -52,9 +52,20 @@ public final class TestsSchema {
                 .with("service", text().says("The client that asks for itself, in place of a user."))
                 .with("mode", text().says("The mode asked for; left out: none."))
                 .with("actions", list(matching(Names.TOKEN)).says("The actions asked for."))
+                .with("continues", continues())
                 .with("now", text().says("The moment of the request, as 2026-11-22T10:00:00Z."));
         FactsReader.told().forEach(signal -> given.with(signal.label(), signal(signal)));
         return given;
+    }
+
+    private static SchemaNode continues() {
+        return mapping("That it is about an established session; left out: something is asked for anew.")
+                .required(
+                        ContinuityReader.GRANTED,
+                        list(matching(Names.TOKEN)).says("The actions that the session had until now."))
+                .with(
+                        ContinuityReader.SINCE,
+                        duration().says("How long ago it was found that rules no longer permit them; left out: now."));
     }
 
     private static SchemaNode user() {

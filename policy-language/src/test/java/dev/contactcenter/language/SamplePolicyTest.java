@@ -22,7 +22,7 @@ class SamplePolicyTest {
         assertThat(reading).isInstanceOfSatisfying(Reading.Valid.class, valid -> {
             assertThat(valid.warnings())
                     .extracting(Problem::code)
-                    .containsOnly("action-not-granted", "signal-without-source", "unknown-escapes");
+                    .containsOnly("action-not-granted", "unknown-escapes");
             assertThat(valid.policy().policy().modes()).containsOnlyKeys("agent", "supervisor", "analyst");
         });
     }

@@ -60,6 +60,28 @@ public sealed interface FeedCaller {
                                 "An access token of this realm is needed in the header Authorization."));
     }
 
+    /**
+     * Who calls, where it must be a service that acts for itself (RFC 6749 §4.4): a person with the role is not enough.
+     *
+     * @param role the realm role that feeds need
+     */
+    static FeedCaller ofService(KeycloakSession session, String role) {
+        FeedCaller caller = of(session, role);
+        return caller instanceof Admitted && !isService(session)
+                ? refused(
+                        session.getContext().getRealm(),
+                        403,
+                        "insufficient_scope",
+                        "The access token is a person's; only the service account of a client may tell this.")
+                : caller;
+    }
+
+    private static boolean isService(KeycloakSession session) {
+        return authenticate(session)
+                .filter(caller -> caller.user().getServiceAccountClientLink() != null)
+                .isPresent();
+    }
+
     private static boolean hasHeader(KeycloakSession session) {
         return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION)
                 != null;

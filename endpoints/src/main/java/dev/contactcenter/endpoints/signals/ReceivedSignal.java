@@ -1,19 +1,15 @@
 package dev.contactcenter.endpoints.signals;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.contactcenter.endpoints.body.Members;
+import dev.contactcenter.endpoints.body.UnusableException;
 import dev.contactcenter.kit.risk.RiskLevel;
 import dev.contactcenter.kit.risk.RiskReport;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A signal as it was posted. */
 sealed interface ReceivedSignal {
@@ -37,76 +33,37 @@ sealed interface ReceivedSignal {
     /** Reads the body of a request. */
     static ReceivedSignal read(byte[] body, Instant now) {
         try {
-            return new Reading(Reading.JSON.readTree(body), now).signal();
-        } catch (IOException notJson) {
-            return new Unusable("The body is not one JSON object without duplicate members.");
-        } catch (UnusableException problem) {
-            return new Unusable(String.valueOf(problem.getMessage()));
-        }
-    }
-
-    /** What stopped the reading; it is never seen outside. */
-    final class UnusableException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private UnusableException(String problem) {
-            super(problem, null, false, false);
+            return new Reading(Members.read(body, Reading.MEMBERS), now).signal();
+        } catch (UnusableException unusable) {
+            return new Unusable(unusable.problem());
         }
     }
 
     /** Reads member by member. */
-    record Reading(JsonNode body, Instant now) {
-        private static final ObjectMapper JSON = new ObjectMapper()
-                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    record Reading(Members body, Instant now) {
         private static final int LONGEST = 255;
         private static final Set<String> MEMBERS = Set.of("signal", "subject", "level", "observed_at");
 
         private ReceivedSignal signal() throws UnusableException {
-            requireOnly(body, MEMBERS, "the body");
-            if (!text(body, "signal").equals("risk")) {
+            if (!body.text("signal", LONGEST).equals("risk")) {
                 throw new UnusableException("Member 'signal' is not one that is received here; it can be 'risk'.");
             }
-            RiskLevel level = RiskLevel.of(text(body, "level"))
+            RiskLevel level = RiskLevel.of(body.text("level", LONGEST))
                     .orElseThrow(() -> new UnusableException("Member 'level' is not one of low, medium, high."));
             var report = new RiskReport(level, observedAt());
-            JsonNode subject = body.path("subject");
-            requireOnly(subject, Set.of("user", "session"), "member 'subject'");
-            if (subject.size() != 1) {
+            Members subject = body.object("subject", Set.of("user", "session"));
+            if (subject.count() != 1) {
                 throw new UnusableException("Member 'subject' names a user or a session, one of them.");
             }
             return subject.has("user")
-                    ? new OfUser(text(subject, "user"), report)
-                    : new OfSession(text(subject, "session"), report);
-        }
-
-        private static void requireOnly(JsonNode node, Set<String> members, String where) throws UnusableException {
-            if (!node.isObject()) {
-                throw new UnusableException("Something else than an object stands for " + where + ".");
-            }
-            Set<String> others = new TreeSet<>();
-            node.fieldNames().forEachRemaining(others::add);
-            others.removeAll(members);
-            if (!others.isEmpty()) {
-                throw new UnusableException("There is a member that " + where + " does not have; it has "
-                        + String.join(", ", new TreeSet<>(members)) + ".");
-            }
-        }
-
-        private static String text(JsonNode node, String member) throws UnusableException {
-            JsonNode value = node.path(member);
-            String text = value.isTextual() ? value.textValue().strip() : "";
-            if (text.isEmpty() || text.length() > LONGEST) {
-                throw new UnusableException(
-                        "Member '" + member + "' is not a text of 1 to " + LONGEST + " characters.");
-            }
-            return text;
+                    ? new OfUser(subject.text("user", LONGEST), report)
+                    : new OfSession(subject.text("session", LONGEST), report);
         }
 
         private Instant observedAt() throws UnusableException {
             Instant observedAt;
             try {
-                observedAt = OffsetDateTime.parse(text(body, "observed_at"))
+                observedAt = OffsetDateTime.parse(body.text("observed_at", LONGEST))
                         .toInstant()
                         .truncatedTo(ChronoUnit.MILLIS);
             } catch (DateTimeException notOne) {

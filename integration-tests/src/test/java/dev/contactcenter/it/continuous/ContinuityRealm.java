@@ -94,7 +94,8 @@ final class ContinuityRealm implements AutoCloseable {
         client.put("bearerOnly", false);
     }
 
-    private void source(String name, String kind, Map<String, String> settings) {
+    /** Configures a source. */
+    void source(String name, String kind, Map<String, String> settings) {
         ObjectNode component = Admin.object();
         component.put("name", name);
         component.put("providerId", kind);

@@ -27,6 +27,11 @@ public abstract class Grounds {
     /** All of it. */
     public abstract Told told();
 
+    /** Whether a permit rests on the grace of a live interaction. */
+    public boolean isGrace() {
+        return false;
+    }
+
     /**
      * What a decision rests on.
      *

@@ -18,6 +18,13 @@ public record Weighed(Rule rule, Standing standing, List<Examined> examined, Lis
         excuses = List.copyOf(excuses);
     }
 
+    /** The same if one of these graces suspends it. */
+    public Weighed resting(List<Excuse> graces) {
+        List<Excuse> own =
+                graces.stream().filter(grace -> grace.rule().equals(rule.id())).toList();
+        return own.isEmpty() ? this : new Weighed(rule, Standing.SUSPENDED, examined, own);
+    }
+
     /** Those of its conditions that have this part in the rule. */
     public List<Examined> examined(Role role) {
         return examined.stream().filter(one -> one.role() == role).toList();
@@ -36,6 +43,7 @@ public record Weighed(Rule rule, Standing standing, List<Examined> examined, Lis
         /** Its condition cannot be answered. */
         UNANSWERED("applies, because its condition cannot be answered"),
         EXCUSED("would apply, but an exception excuses from it"),
+        SUSPENDED("would apply, but rests while an interaction is live"),
         REPORT_ONLY("would apply, but only reports"),
         OUTSIDE_ROLLOUT("would apply, but is not rolled out to this user yet"),
         /** The policy as a whole only reports, for everybody or for this user. */
@@ -66,6 +74,7 @@ public record Weighed(Rule rule, Standing standing, List<Examined> examined, Lis
                         APPLIES,
                         UNANSWERED,
                         EXCUSED,
+                        SUSPENDED,
                         REPORT_ONLY,
                         OUTSIDE_ROLLOUT,
                         POLICY_REPORTS,

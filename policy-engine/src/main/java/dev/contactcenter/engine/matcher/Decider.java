@@ -1,5 +1,6 @@
 package dev.contactcenter.engine.matcher;
 
+import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
@@ -18,6 +19,7 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +27,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -176,7 +179,30 @@ public final class Decider {
                 collect(index, request, grant, verdict);
             }
         }
-        return verdict.on(request, new Matched(this, request, grant));
+        var grounds = new Matched(this, request, grant);
+        Decision strict = verdict.on(request, grounds);
+        return strict instanceof Decision.Permit || breaksGlass
+                ? strict
+                : LiveGrace.of(policy, reader, request)
+                        .map(grace -> inGrace(request, grant, new Graced(grounds, grace), grace))
+                        .filter(Decision.Permit.class::isInstance)
+                        .orElse(strict);
+    }
+
+    /** Limits bind on; and rules that bind because of an action without grace bind as ever, so these are weighed first. */
+    private Decision inGrace(AccessRequest request, Grant grant, Grounds grounds, LiveGrace grace) {
+        Duration left = Duration.between(request.facts().now(), grace.until());
+        var verdict = new Verdict(policy.assurance(), grant.own().withTokenLifespan(Bound.atMost(left)));
+        request.actions().stream()
+                .filter(action -> !grace.actions().contains(action))
+                .forEach(action -> collect(indexOf(action, grant), request, grant, verdict));
+        verdict.suspend();
+        grace.actions().forEach(action -> collect(indexOf(action, grant), request, grant, verdict));
+        return verdict.on(request, grounds);
+    }
+
+    private static Index indexOf(String action, Grant grant) {
+        return Objects.requireNonNull(grant.byAction().get(action));
     }
 
     /** A rule that several of the actions bring in may be added more than once, which changes nothing. */

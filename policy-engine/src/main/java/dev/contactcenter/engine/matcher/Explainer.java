@@ -38,11 +38,16 @@ final class Explainer {
     Explanation explain() {
         Optional<Grant> grant = decider.grant(request);
         Decision decision = decider.decide(request);
+        List<Excuse> graces = decision.grounds().told().excused().stream()
+                .filter(Excuse::isGrace)
+                .toList();
         return new Explanation(
                 decision,
                 grant.map(Grant::modes).orElse(Set.of()),
                 decider.respond(request, decision),
-                policy.rules().stream().map(rule -> weigh(rule, grant)).toList());
+                policy.rules().stream()
+                        .map(rule -> weigh(rule, grant).resting(graces))
+                        .toList());
     }
 
     private Weighed weigh(Rule rule, Optional<Grant> grant) {

@@ -104,6 +104,20 @@ final class Matched extends Grounds {
         return found;
     }
 
+    /** The enforced rules that by themselves do not permit the request; if it takes several together, all that apply. */
+    Set<String> violated() {
+        Set<String> enforced = told().rules();
+        Set<Part> matching = matching();
+        Set<String> violated = new TreeSet<>();
+        matching.stream()
+                .map(Part::rule)
+                .distinct()
+                .filter(rule -> enforced.contains(rule.id()))
+                .filter(rule -> !(alone(rule, matching) instanceof Decision.Permit))
+                .forEach(rule -> violated.add(rule.id()));
+        return violated.isEmpty() ? enforced : violated;
+    }
+
     /** What the enforced rules would have done one by one, for a policy that only reports. */
     List<WouldBe> each() {
         Map<String, WouldBe> each = new TreeMap<>();
@@ -117,9 +131,13 @@ final class Matched extends Grounds {
     }
 
     private WouldBe alone(Rule rule) {
+        return told(rule.id(), alone(rule, matching()));
+    }
+
+    private Decision alone(Rule rule, Set<Part> among) {
         var alone = new Verdict(decider.policy().assurance(), Obligations.NONE);
-        matching().stream().filter(part -> part.rule().equals(rule)).forEach(part -> alone.add(part.demands()));
-        return told(rule.id(), alone.on(request, Grounds.none("")));
+        among.stream().filter(part -> part.rule().equals(rule)).forEach(part -> alone.add(part.demands()));
+        return alone.on(request, Grounds.none(""));
     }
 
     private List<Excuse> excuses(Part part) {

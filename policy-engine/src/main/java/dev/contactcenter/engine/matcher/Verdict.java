@@ -27,6 +27,7 @@ final class Verdict {
     private @Nullable BitSet weighed;
     private @Nullable Demand demand;
     private Obligations obligations;
+    private boolean suspended;
 
     Verdict(List<String> ladder, Obligations own) {
         this.ladder = ladder;
@@ -46,7 +47,21 @@ final class Verdict {
         return isNew;
     }
 
+    /** From here on only limits count. */
+    void suspend() {
+        suspended = true;
+    }
+
     void add(Demands demands) {
+        if (!suspended) {
+            demand(demands);
+        }
+        if (demands.limits()) {
+            obligations = obligations.and(demands.obligations());
+        }
+    }
+
+    private void demand(Demands demands) {
         Reason other = demands.refusal();
         if (other != null && (refusal == null || other.code().compareTo(refusal.code()) < 0)) {
             refusal = other;
@@ -55,9 +70,6 @@ final class Verdict {
         if (more != null) {
             demand = demand == null ? more : stricter(demand, more, demands.level() > level);
             level = Math.max(level, demands.level());
-        }
-        if (demands.limits()) {
-            obligations = obligations.and(demands.obligations());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.contactcenter.engine.policy;
 import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.engine.request.Subject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +40,20 @@ public record Policy(
      * The policy as a whole.
      *
      * @param revision the owner's label, recorded with every decision
+     * @param grace how long what a session had goes on in a live interaction that the rules no longer permit; zero for not at all
      */
-    public record Head(String revision, Enforcement enforcement, Rollout rollout) {}
+    public record Head(String revision, Enforcement enforcement, Rollout rollout, Duration grace) {
+        public Head {
+            if (grace.isNegative()) {
+                throw new IllegalArgumentException("A grace cannot be negative: " + grace);
+            }
+        }
+
+        /** Without grace. */
+        public Head(String revision, Enforcement enforcement, Rollout rollout) {
+            this(revision, enforcement, rollout, Duration.ZERO);
+        }
+    }
 
     /** A level that the ladder lacks would compare as lower than all others: the rule would demand nothing. */
     private static void requireOnLadder(String id, List<Effect> effects, List<String> ladder) {

@@ -48,8 +48,8 @@ public enum Signal {
     /** Whether this version asks its source at all; one without is missing in every request. */
     public boolean isTold() {
         return switch (this) {
-            case USER, CLIENT, MODE, ACTION, SESSION, AUTH, CLOCK, DEVICE, NETWORK, LOCATION, RISK -> true;
-            case RESOURCE, INTERACTION -> false;
+            case USER, CLIENT, MODE, ACTION, SESSION, AUTH, CLOCK, DEVICE, NETWORK, LOCATION, INTERACTION, RISK -> true;
+            case RESOURCE -> false;
         };
     }
 

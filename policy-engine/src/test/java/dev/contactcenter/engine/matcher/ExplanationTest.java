@@ -107,7 +107,8 @@ class ExplanationTest {
                     DOES_NOT_APPLY,
                     APPLIES,
                     UNANSWERED,
-                    EXCUSED -> false;
+                    EXCUSED,
+                    SUSPENDED -> false;
         };
     }
 

@@ -134,6 +134,7 @@ public record Coverage(List<OfRule> rules) {
                     DOES_NOT_APPLY,
                     EXCUSED,
                     OUTSIDE_ROLLOUT,
+                    SUSPENDED,
                     WAIVED -> false;
         };
     }
@@ -150,6 +151,7 @@ public record Coverage(List<OfRule> rules) {
                     UNANSWERED,
                     REPORT_ONLY,
                     POLICY_REPORTS,
+                    SUSPENDED,
                     WAIVED -> false;
         };
     }

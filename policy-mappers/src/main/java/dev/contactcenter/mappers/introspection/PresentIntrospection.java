@@ -47,6 +47,7 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
 
     private boolean isPermitted() {
         Optional<PresentToken> present = PresentToken.of(session, Hook.INTROSPECTION, token, userSession, client)
+                .map(one -> one.remembered(userSession))
                 .filter(one -> !one.stands());
         present.ifPresent(one -> new ToldOnce(session, token, Keep.WITH_REQUEST).record(one));
         Optional<Decision> refusal = present.flatMap(

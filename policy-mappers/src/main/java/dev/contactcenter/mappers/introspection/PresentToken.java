@@ -2,6 +2,7 @@ package dev.contactcenter.mappers.introspection;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
@@ -22,20 +23,26 @@ import org.keycloak.representations.AccessToken;
  * What a token is worth now: its mode and its actions decided anew for its session as it is.
  *
  * @param carried what the token was issued for
+ * @param inquiry what was asked about it
  */
-record PresentToken(DecisionPoint point, RequestedAccess carried, Remainder remainder) {
+record PresentToken(DecisionPoint point, RequestedAccess carried, Inquiry inquiry, Remainder remainder) {
 
     /** Nothing where the policy has nothing to say about the token. */
     static Optional<PresentToken> of(
             KeycloakSession session, Hook hook, AccessToken token, UserSessionModel userSession, ClientModel client) {
         DecisionPoint point = DecisionPoint.of(session);
         RequestedAccess carried = RequestedAccess.ofNames(names(token, client), point.policy());
-        return carried.isNothing()
-                ? Optional.empty()
-                : Optional.of(new PresentToken(
-                        point,
-                        carried,
-                        Remainder.of(point, SessionInquiry.of(session, point, hook, userSession, client, carried))));
+        if (carried.isNothing()) {
+            return Optional.empty();
+        }
+        Inquiry inquiry = SessionInquiry.of(session, point, hook, userSession, client, carried);
+        return Optional.of(new PresentToken(point, carried, inquiry, Remainder.of(point, inquiry)));
+    }
+
+    /** The same once the session remembers what a later grace depends on. */
+    PresentToken remembered(UserSessionModel userSession) {
+        remainder.remember(point, userSession, inquiry);
+        return this;
     }
 
     /** Default client scopes are always granted, also those that the scope claim does not name. */

@@ -55,6 +55,7 @@ final class PresentUserinfo extends DefaultClientPolicyManager {
         }
         Optional<PresentToken> worthless = PresentToken.of(
                         session, Hook.USERINFO, token, userSession, clientSession.getClient())
+                .map(present -> present.remembered(userSession))
                 .filter(present -> present.refusal().isPresent());
         if (worthless.isPresent()) {
             refuse(worthless.get(), token, userSession);

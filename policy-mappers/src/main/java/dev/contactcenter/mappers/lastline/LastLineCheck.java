@@ -12,12 +12,14 @@ import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.session.RequestedAccess;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
@@ -98,6 +100,11 @@ final class LastLineCheck implements TokenPostProcessor {
                 .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy(), who))
                 .or(() -> ofRevokedDevice(point, inquiry))
                 .orElseGet(() -> cap.hold(point.weigh(inquiry.request())));
+        if (decision.grounds().isGrace()) {
+            UserSessionModel of =
+                    context.clientSessionCtx().getClientSession().getUserSession();
+            GraceNote.used(session, of, inquiry.request().facts());
+        }
         return point.record(inquiry, decision);
     }
 

@@ -6,13 +6,17 @@ import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.BrowserFacts;
+import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.session.OwnAddress;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Subjects;
+import dev.contactcenter.kit.session.WithheldNote;
 import dev.contactcenter.kit.signal.Asker;
+import java.util.Set;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -35,7 +39,7 @@ public final class SessionInquiry {
                     userSession, client, session.getContext().getConnection().getRemoteHost());
         }
         DecisionPoint.Known known = point.facts(client.getClientId(), SessionFacts.of(userSession, client));
-        return new Inquiry(
+        Inquiry inquiry = new Inquiry(
                 hook,
                 new AccessRequest(
                         Subjects.of(userSession.getRealm(), userSession.getUser()),
@@ -47,5 +51,21 @@ public final class SessionInquiry {
                 PasskeyFacts.told(userSession),
                 BrowserFacts.told(userSession),
                 known.traces());
+        return goesOn(session, point) ? continuing(inquiry, userSession, client) : inquiry;
+    }
+
+    /** Who shows a token, or refreshes it, asks for nothing anew. */
+    private static boolean goesOn(KeycloakSession session, DecisionPoint point) {
+        return point.asker() == Asker.ANOTHER
+                || OAuth2Constants.REFRESH_TOKEN.equals(session.getContext()
+                        .getHttpRequest()
+                        .getDecodedFormParameters()
+                        .getFirst(OAuth2Constants.GRANT_TYPE));
+    }
+
+    private static Inquiry continuing(Inquiry inquiry, UserSessionModel userSession, ClientModel client) {
+        AccessRequest request = inquiry.request();
+        Set<String> had = WithheldNote.without(userSession, client, request.actions());
+        return inquiry.with(request.continuing(GraceNote.continuity(userSession, had, request.facts())));
     }
 }

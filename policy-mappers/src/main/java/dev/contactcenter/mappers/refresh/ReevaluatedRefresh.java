@@ -6,6 +6,7 @@ import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.kit.session.WithheldNote;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
 import dev.contactcenter.mappers.lastline.TokenRefusal;
 import dev.contactcenter.mappers.remainder.Remainder;
@@ -73,6 +74,9 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         Inquiry inquiry = SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested);
         Remainder remainder = Remainder.of(point, inquiry);
         remainder.record(point);
+        remainder.remember(point, userSession, inquiry);
+        WithheldNote.put(
+                userSession, client, requested.actions(), remainder.withheld().keySet());
         refuseIfNothingIsLeft(remainder, event, userSession);
         return remainder.withheld().isEmpty() ? context : narrowed(context, scope, remainder);
     }

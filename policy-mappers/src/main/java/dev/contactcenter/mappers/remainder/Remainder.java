@@ -4,6 +4,7 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +24,15 @@ import org.keycloak.models.UserSessionModel;
  * @param kept the actions that may stay
  * @param withheld the others, and why
  * @param refusals what is withheld, put together by outcome; what helps the application most comes first, a step-up
+ * @param graced whether what is kept rests on the grace of a live interaction
  * @param response what that means for the session: the strictest word of the rules that caused it
  */
-public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<Refused> refusals, Response response) {
+public record Remainder(
+        Set<String> kept,
+        Map<String, Decision> withheld,
+        List<Refused> refusals,
+        boolean graced,
+        Response response) {
 
     /**
      * What is withheld for one outcome.
@@ -43,16 +50,18 @@ public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<R
     public static Remainder of(DecisionPoint point, Inquiry inquiry) {
         Set<String> kept = new TreeSet<>();
         Map<String, Decision> withheld = new TreeMap<>();
+        boolean graced = false;
         for (String action : new TreeSet<>(inquiry.request().actions())) {
             kept.add(action);
             Decision decision = point.weigh(inquiry.about(kept).request());
+            graced |= decision.grounds().isGrace();
             if (!isPermit(decision)) {
                 kept.remove(action);
                 withheld.put(action, decision);
             }
         }
         List<Refused> refusals = refusals(point, inquiry, withheld);
-        return new Remainder(kept, withheld, refusals, response(point, refusals));
+        return new Remainder(kept, withheld, refusals, graced, response(point, refusals));
     }
 
     private static Response response(DecisionPoint point, List<Refused> refusals) {
@@ -135,6 +144,19 @@ public record Remainder(Set<String> kept, Map<String, Decision> withheld, List<R
         Optional<Decision> refusal = response == Response.END ? refusal() : Optional.empty();
         refusal.ifPresent(decision -> EndedByPolicy.end(keycloak, session, decision));
         return refusal.isPresent();
+    }
+
+    /**
+     * Lets the session remember what a later grace depends on. Most sessions have nothing to remember.
+     *
+     * @param about what was asked
+     */
+    public void remember(DecisionPoint point, UserSessionModel session, Inquiry about) {
+        if (graced) {
+            GraceNote.used(point.keycloak(), session, about.request().facts());
+        } else if (refusals.isEmpty()) {
+            GraceNote.inOrder(point.keycloak(), session);
+        }
     }
 
     /** One record for all that is withheld for one outcome, whatever becomes of the request. */

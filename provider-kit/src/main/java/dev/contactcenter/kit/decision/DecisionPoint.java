@@ -64,6 +64,11 @@ public final class DecisionPoint {
         return point;
     }
 
+    /** The request that it belongs to. */
+    public KeycloakSession keycloak() {
+        return session;
+    }
+
     /** The policy that this point decides by. */
     public PolicyInForce policy() {
         return policy;

@@ -36,6 +36,11 @@ public record Inquiry(
 
     /** The same about other actions. */
     public Inquiry about(Set<String> actions) {
-        return new Inquiry(hook, request.about(actions), actor, passkey, browser, traces);
+        return with(request.about(actions));
+    }
+
+    /** The same with another request. */
+    public Inquiry with(AccessRequest other) {
+        return new Inquiry(hook, other, actor, passkey, browser, traces);
     }
 }

@@ -1,0 +1,50 @@
+package dev.contactcenter.endpoints.interactions;
+
+import dev.contactcenter.endpoints.body.Members;
+import dev.contactcenter.endpoints.body.UnusableException;
+import dev.contactcenter.kit.interaction.InteractionReport;
+import dev.contactcenter.kit.interaction.InteractionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/** The state of an interaction as it was put. */
+final class PutInteraction {
+
+    private static final Set<String> MEMBERS =
+            Set.of("state", "interaction_id", "sequence", "queue", "customer", "expires_in");
+    private static final int LONGEST = 128;
+
+    /** The largest whole number that every JSON reader keeps (RFC 8259 §6). */
+    private static final long MOST = (1L << 53) - 1;
+
+    private static final long LONGEST_QUIET = Duration.ofHours(12).toSeconds();
+    private static final long USUAL_QUIET = Duration.ofHours(1).toSeconds();
+
+    private PutInteraction() {}
+
+    /** Reads the body of a request. */
+    static InteractionReport read(byte[] body, Instant now) throws UnusableException {
+        Members members = Members.read(body, MEMBERS);
+        InteractionState state = InteractionState.of(members.text("state", LONGEST))
+                .orElseThrow(() -> new UnusableException("Member 'state' is not one of live, wrap-up, idle."));
+        String id = members.optionalText("interaction_id", LONGEST);
+        if (id.isEmpty() && state != InteractionState.IDLE) {
+            throw new UnusableException("Member 'interaction_id' is missing, which only an idle session has none of.");
+        }
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw new UnusableException("Member 'interaction_id' has a control character.");
+        }
+        long quiet = members.has("expires_in") ? members.number("expires_in", 1, LONGEST_QUIET) : USUAL_QUIET;
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        return new InteractionReport(
+                state,
+                id,
+                members.number("sequence", 0, MOST),
+                members.optionalText("queue", LONGEST),
+                members.optionalText("customer", LONGEST),
+                at,
+                at.plusSeconds(quiet));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.contactcenter.kit.session;
+
+import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Continuity;
+import dev.contactcenter.engine.request.Evidence;
+import dev.contactcenter.engine.request.Facts;
+import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.engine.request.Signal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * The grace that a session had: there is one for each interaction, from the first violation in it on, also if that heals meanwhile.
+ * The next interaction has one of its own only if the session was found in order in between.
+ *
+ * @param interaction id of the interaction
+ * @param since when the violation was first found in it
+ * @param healed whether nothing was violated since
+ */
+public record GraceNote(String interaction, Instant since, boolean healed) {
+
+    private static final String NOTE = "contact-center.session.grace";
+    private static final String HEALED = "healed";
+    private static final String OPEN = "open";
+    private static final int PARTS = 3;
+
+    /** What the request that is decided goes on with. */
+    public static Continuity continuity(UserSessionModel session, Set<String> granted, Facts facts) {
+        Optional<GraceNote> known = of(session);
+        boolean another = known.isPresent() && !known.get().interaction.equals(interaction(facts));
+        if (another && !known.get().healed) {
+            // The violation is older than this interaction.
+            return new Continuity.Continued(Set.of(), facts.now());
+        }
+        return new Continuity.Continued(
+                granted, known.filter(ignored -> !another).map(GraceNote::since).orElse(facts.now()));
+    }
+
+    /** Remembers that a permit rested on the grace of the interaction that goes on. */
+    public static void used(KeycloakSession keycloak, UserSessionModel session, Facts facts) {
+        Optional<GraceNote> known = of(session);
+        String interaction = interaction(facts);
+        if (known.isPresent() && known.get().interaction.equals(interaction)) {
+            if (known.get().healed) {
+                write(keycloak, session, new GraceNote(interaction, known.get().since, false));
+            }
+            return;
+        }
+        write(keycloak, session, new GraceNote(interaction, facts.now(), false));
+    }
+
+    /** Remembers that nothing is violated. */
+    public static void inOrder(KeycloakSession keycloak, UserSessionModel session) {
+        of(session)
+                .filter(known -> !known.healed)
+                .ifPresent(known -> write(keycloak, session, new GraceNote(known.interaction, known.since, true)));
+    }
+
+    private static String interaction(Facts facts) {
+        return facts.evidence(Signal.INTERACTION) instanceof Evidence.Known<Observation>(Observation told, var ignored)
+                        && told.value(Attribute.INTERACTION_ID) instanceof String id
+                ? id
+                : "";
+    }
+
+    private static Optional<GraceNote> of(UserSessionModel session) {
+        return Optional.ofNullable(session.getNote(NOTE)).flatMap(GraceNote::parse);
+    }
+
+    private static Optional<GraceNote> parse(String note) {
+        String[] parts = note.split(" ", PARTS);
+        try {
+            return parts.length == PARTS
+                    ? Optional.of(new GraceNote(parts[2], Instant.parse(parts[0]), parts[1].equals(HEALED)))
+                    : Optional.empty();
+        } catch (DateTimeException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static void write(KeycloakSession keycloak, UserSessionModel session, GraceNote note) {
+        KeptSession.of(keycloak, session)
+                .ifPresent(kept ->
+                        kept.setNote(NOTE, note.since + " " + (note.healed ? HEALED : OPEN) + " " + note.interaction));
+    }
+}
