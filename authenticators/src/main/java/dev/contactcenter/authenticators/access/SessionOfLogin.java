@@ -22,9 +22,7 @@ public final class SessionOfLogin {
         AuthenticationManager.AuthResult cookie = AuthenticatorUtil.isSSOAuthentication(login)
                 ? AuthenticationManager.authenticateIdentityCookie(session, realm, true)
                 : null;
-        return cookie == null
-                ? begun(session, realm, login.getParentSession().getId())
-                : Optional.of(cookie.session());
+        return cookie == null ? begun(session, realm, login.getParentSession().getId()) : Optional.of(cookie.session());
     }
 
     /** Most logins continue no session, which only the database can tell: it is asked once in a request, in which none begins. */
@@ -33,7 +31,8 @@ public final class SessionOfLogin {
         if (session.getAttribute(absent) != null) {
             return Optional.empty();
         }
-        Optional<UserSessionModel> begun = Optional.ofNullable(session.sessions().getUserSession(realm, id));
+        Optional<UserSessionModel> begun =
+                Optional.ofNullable(session.sessions().getUserSession(realm, id));
         if (begun.isEmpty()) {
             session.setAttribute(absent, true);
         }

@@ -110,7 +110,9 @@ final class ContinuityRealm implements AutoCloseable {
 
     /** Puts a policy of these sections in force. */
     void policy(String sections) {
-        realm.admin().putPolicy(HEAD.replace("REVISION", "continuity." + ++revisions) + sections).orFail();
+        realm.admin()
+                .putPolicy(HEAD.replace("REVISION", "continuity." + ++revisions) + sections)
+                .orFail();
     }
 
     /** What the registry knows of a device from now on. */
@@ -147,7 +149,8 @@ final class ContinuityRealm implements AutoCloseable {
 
     /** The same sent from an address that no zone holds. */
     Answer introspectFromElsewhere(String client, String token) {
-        return elsewhere("/token/introspect", Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token));
+        return elsewhere(
+                "/token/introspect", Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token));
     }
 
     /** A refresh of the console, sent from an address that no zone holds. */
