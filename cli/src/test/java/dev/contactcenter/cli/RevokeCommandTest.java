@@ -48,7 +48,8 @@ class RevokeCommandTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath() + " " + body);
+        requests.add(
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath() + " " + body);
         Reply reply = replies.remove();
         if (reply.status() != NO_ANSWER) {
             byte[] bytes = reply.body().getBytes(UTF_8);
@@ -67,7 +68,8 @@ class RevokeCommandTest {
         return Run.of(Stream.concat(
                         Stream.of(
                                 "revoke",
-                                "--server=http://127.0.0.1:" + server.getAddress().getPort() + "/",
+                                "--server=http://127.0.0.1:"
+                                        + server.getAddress().getPort() + "/",
                                 "--realm=a realm",
                                 "--client=desk",
                                 "--secret=s&cret",
@@ -98,8 +100,9 @@ class RevokeCommandTest {
         Run run = revoke("user", "agent");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        List<String> orders =
-                requests.stream().filter(one -> one.contains("\"user\":\"agent\"")).toList();
+        List<String> orders = requests.stream()
+                .filter(one -> one.contains("\"user\":\"agent\""))
+                .toList();
         assertThat(orders).hasSizeGreaterThan(1);
         assertThat(orders.stream().distinct()).hasSize(1);
     }
@@ -120,7 +123,9 @@ class RevokeCommandTest {
 
         Run run = revoke("session", "s-1", "--timeout", "PT0S");
 
-        assertThat(run).isEqualTo(new Run(1, "session s-1: taken, but not done within PT0S, 0 sessions ended (order o-1)\n", ""));
+        assertThat(run)
+                .isEqualTo(
+                        new Run(1, "session s-1: taken, but not done within PT0S, 0 sessions ended (order o-1)\n", ""));
     }
 
     @Test
@@ -130,7 +135,8 @@ class RevokeCommandTest {
         assertThat(revoke("passkey", "p-1"))
                 .isEqualTo(new Run(1, "", "The server does not take the order: It lacks the role. (status 403)\n"));
 
-        replies.add(new Reply(401, "{\"error\":\"invalid_client\",\"error_description\":\"Invalid client credentials\"}"));
+        replies.add(
+                new Reply(401, "{\"error\":\"invalid_client\",\"error_description\":\"Invalid client credentials\"}"));
         assertThat(revoke("passkey", "p-1").err()).contains("does not let this client in: Invalid client credentials");
     }
 }
