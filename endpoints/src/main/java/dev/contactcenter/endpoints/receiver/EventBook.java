@@ -39,12 +39,12 @@ public final class EventBook {
     }
 
     boolean knows(String key) {
-        return entities.find(EventEntity.class, key) != null;
+        return entities.find(ReceivedEventEntity.class, key) != null;
     }
 
     /** Enters an event at once, so that who comes second with the same one fails here and has no effect. */
     void enter(String key, String realmId, String stream, Instant now, Instant forgetAt) {
-        EventEntity row = new EventEntity();
+        ReceivedEventEntity row = new ReceivedEventEntity();
         row.id = key;
         row.realmId = realmId;
         row.streamName = stream;
@@ -56,13 +56,13 @@ public final class EventBook {
     }
 
     void outcome(String key, String outcome) {
-        entities.find(EventEntity.class, key).outcome = outcome;
+        entities.find(ReceivedEventEntity.class, key).outcome = outcome;
     }
 
     /** What became of the events of a stream that are remembered. */
     public Map<String, Count> counts(String realmId, String stream) {
         Map<String, Count> counts = new TreeMap<>();
-        entities.createNamedQuery(EventEntity.COUNT, Object[].class)
+        entities.createNamedQuery(ReceivedEventEntity.COUNT, Object[].class)
                 .setParameter("realm", realmId)
                 .setParameter("stream", stream)
                 .getResultStream()
@@ -73,13 +73,13 @@ public final class EventBook {
 
     /** Forgets what is not accepted any more. */
     public void forget(Instant now) {
-        entities.createNamedQuery(EventEntity.FORGET)
+        entities.createNamedQuery(ReceivedEventEntity.FORGET)
                 .setParameter("now", now.toEpochMilli())
                 .executeUpdate();
     }
 
     void forgetRealm(String realmId) {
-        entities.createNamedQuery(EventEntity.FORGET_REALM)
+        entities.createNamedQuery(ReceivedEventEntity.FORGET_REALM)
                 .setParameter("realm", realmId)
                 .executeUpdate();
     }

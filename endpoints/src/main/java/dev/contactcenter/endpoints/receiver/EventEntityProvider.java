@@ -8,7 +8,7 @@ final class EventEntityProvider implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(EventEntity.class, StreamEntity.class);
+        return List.of(ReceivedEventEntity.class, StreamEntity.class);
     }
 
     @Override

@@ -19,18 +19,16 @@ final class PushAnswers {
         return Response.accepted().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
+    /** Whatever is wrong, also with the authorization, is a bad request: transmitters read the code (RFC 8935 §2.3). */
     static Response refused(SetError error) {
-        return refused(Response.Status.BAD_REQUEST.getStatusCode(), error).build();
-    }
-
-    /** With the challenge that HTTP asks for (RFC 9110 §11.6.1) beside the body that RFC 8935 asks for. */
-    static Response notAuthenticated() {
-        return refused(
-                        Response.Status.UNAUTHORIZED.getStatusCode(),
-                        new SetError(
-                                SetError.Code.AUTHENTICATION_FAILED,
-                                "The header Authorization is not the authorization_header of this stream."))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"contact-center\"")
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        told.put("err", error.code().word());
+        told.put("description", error.description());
+        return Response.status(Response.Status.BAD_REQUEST)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, "en")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(told.toString())
                 .build();
     }
 
@@ -39,16 +37,5 @@ final class PushAnswers {
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    private static Response.ResponseBuilder refused(int status, SetError error) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode();
-        told.put("err", error.code().word());
-        told.put("description", error.description());
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, "en")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(told.toString());
     }
 }

@@ -49,7 +49,9 @@ public final class SsfResource {
                     .build();
         }
         if (!isAuthorized(Vaulted.secret(session, authorization))) {
-            return PushAnswers.notAuthenticated();
+            return PushAnswers.refused(new SetError(
+                    SetError.Code.AUTHENTICATION_FAILED,
+                    "The header Authorization is not the authorization_header of this stream."));
         }
         return switch (stream.get().inUse()) {
             case NO -> PushAnswers.refused(new SetError(SetError.Code.ACCESS_DENIED, "This stream is switched off."));

@@ -114,8 +114,13 @@ final class StreamRealm implements AutoCloseable {
 
     /** Pushes whatever; without authorization if that is empty. */
     Answer push(String stream, String body, String type, String authorization) {
+        return push(fixture(), stream, body, type, authorization);
+    }
+
+    /** The same to any realm. */
+    static Answer push(RealmFixture realm, String stream, String body, String type, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(fixture().url() + "/contact-center/ssf/streams/" + stream + "/events"))
+                        URI.create(realm.url() + "/contact-center/ssf/streams/" + stream + "/events"))
                 .header("Content-Type", type)
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(body));

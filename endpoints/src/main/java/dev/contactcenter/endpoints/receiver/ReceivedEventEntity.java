@@ -10,13 +10,15 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "CONTACT_CENTER_EVENT")
 @NamedQuery(
-        name = EventEntity.COUNT,
+        name = ReceivedEventEntity.COUNT,
         query =
-                "select e.outcome, count(e), max(e.receivedAt) from EventEntity e where e.realmId = :realm and e.streamName = :stream"
+                "select e.outcome, count(e), max(e.receivedAt) from ReceivedEventEntity e where e.realmId = :realm and e.streamName = :stream"
                         + " group by e.outcome")
-@NamedQuery(name = EventEntity.FORGET, query = "delete from EventEntity e where e.forgetAt < :now")
-@NamedQuery(name = EventEntity.FORGET_REALM, query = "delete from EventEntity e where e.realmId = :realm")
-class EventEntity {
+@NamedQuery(name = ReceivedEventEntity.FORGET, query = "delete from ReceivedEventEntity e where e.forgetAt < :now")
+@NamedQuery(
+        name = ReceivedEventEntity.FORGET_REALM,
+        query = "delete from ReceivedEventEntity e where e.realmId = :realm")
+class ReceivedEventEntity {
 
     static final String COUNT = "contactCenterCountEvents";
     static final String FORGET = "contactCenterForgetEvents";
