@@ -50,12 +50,17 @@ public final class TwoNodes implements AutoCloseable {
         Node first = node(project, folder.resolve("first"), ports.subList(0, 3), common);
         Node second = node(project, folder.resolve("second"), ports.subList(3, 6), common);
         var nodes = new TwoNodes(database, first, second);
-        nodes.prepare();
-        // Two that find an empty database at once get in each other's way when they make its tables.
-        first.keycloak().start();
-        second.keycloak().start();
-        nodes.awaitBoth();
-        return nodes;
+        try {
+            nodes.prepare();
+            // Two that find an empty database at once get in each other's way when they make its tables.
+            first.keycloak().start();
+            second.keycloak().start();
+            nodes.awaitBoth();
+            return nodes;
+        } catch (RuntimeException notStarted) {
+            nodes.close();
+            throw notStarted;
+        }
     }
 
     private static Node node(ProjectFolder project, Path folder, List<Integer> ports, List<String> common) {

@@ -46,6 +46,7 @@ final class RevocationIT {
     @BeforeAll
     void configure() {
         realm.trust(issuer, Map.of()).orFail();
+        realm.fixture().admin().allowOptionalScope("mode:supervisor", "agent-desktop");
     }
 
     @AfterAll
