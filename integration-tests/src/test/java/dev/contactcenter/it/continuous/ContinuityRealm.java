@@ -147,6 +147,22 @@ final class ContinuityRealm implements AutoCloseable {
                 .orFail();
     }
 
+    /** The same by the name of another kind of token, for which Keycloak has another introspection. */
+    Answer introspectAsPartyToken(String client, String token) {
+        return Http.post(
+                        realm.url() + "/protocol/openid-connect/token/introspect",
+                        Map.of(
+                                "client_id",
+                                client,
+                                "client_secret",
+                                Clients.SECRET,
+                                "token",
+                                token,
+                                "token_type_hint",
+                                "requesting_party_token"))
+                .orFail();
+    }
+
     /** The same sent from an address that no zone holds. */
     Answer introspectFromElsewhere(String client, String token) {
         return elsewhere(

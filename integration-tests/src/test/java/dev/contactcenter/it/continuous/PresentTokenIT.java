@@ -63,6 +63,22 @@ final class PresentTokenIT {
     }
 
     @Test
+    void is_not_active_under_the_name_of_another_kind_of_token_either() {
+        Tokens tokens = stage.supervisorOn("p-9").signIn(stage.console(), ALL);
+        assertThat(stage.introspectAsPartyToken("recordings-api", tokens.access())
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isTrue();
+
+        stage.device("p-9", "noncompliant");
+
+        assertThat(stage.introspectAsPartyToken("recordings-api", tokens.access())
+                        .json())
+                .hasToString("{\"active\":false}");
+    }
+
+    @Test
     void leaves_one_record_however_often_somebody_asks() {
         Tokens tokens = stage.supervisorOn("p-2").signIn(stage.console(), ALL);
         String sid = tokens.claims().path("sid").asText();

@@ -9,6 +9,7 @@ import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.request.AccessRequest;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Tells what a refusal means for an established session: the strictest word of the rules that caused it. */
@@ -22,12 +23,15 @@ final class Violation {
         this.request = request;
     }
 
-    /** Rules that only limit, or whose demand is met, caused nothing. */
+    /** Rules that only limit, or whose demand is met, caused nothing; one without an answer only downscopes. */
     Response response(Decision decision) {
         if (decision instanceof Decision.Permit) {
             return Response.DOWNSCOPE;
         }
-        Set<String> applied = decision.grounds().told().rules();
+        Grounds.Told grounds = decision.grounds().told();
+        Set<String> applied = new HashSet<>(grounds.rules());
+        // A rule that nobody could answer refuses what it is about. That a source is down must not sign a whole floor out.
+        applied.removeAll(grounds.undecidable());
         return policy.rules().stream()
                 .filter(rule -> rule.onViolation() != Response.DOWNSCOPE
                         && applied.contains(rule.id())
