@@ -94,10 +94,11 @@ final class StreamPoll {
 
     private static void log(Work work, String problem, Exception failed) {
         String line = "The stream '%s' could not be polled and is polled again later: %s";
-        if (work.failures() == 0) {
+        if (failed instanceof RuntimeException) {
+            LOG.errorf(failed, line, work.stream().name(), problem);
+        } else if (work.failures() == 0) {
             LOG.warnf(line, work.stream().name(), problem);
         }
-        LOG.debugf(failed, line, work.stream().name(), problem);
     }
 
     private static Duration pause(Work work) {

@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.ui.extend.UiPageProvider;
@@ -62,6 +63,8 @@ public final class SsfResource {
     private Response take(EventStream stream, byte[] body) {
         var factory = (EventStreamFactory) session.getKeycloakSessionFactory()
                 .getProviderFactory(UiPageProvider.class, EventStreamFactory.PROVIDER_ID);
+        // Keycloak takes an answer without a type for a mistake; RFC 8935 §2.2 wants one without a body.
+        session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
         var receiver = new SetReceiver(session, realm, stream, factory.backOff());
         return switch (receiver.receive(new String(body, UTF_8).strip())) {
             case Receipt.Taken ignored -> PushAnswers.accepted();

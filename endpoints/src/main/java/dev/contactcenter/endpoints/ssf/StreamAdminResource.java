@@ -25,6 +25,7 @@ import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -120,6 +121,7 @@ public final class StreamAdminResource {
         event.operation(OperationType.ACTION)
                 .resourcePath(session.getContext().getUri())
                 .success();
+        session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
         return Response.accepted().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 

@@ -38,6 +38,7 @@ final class ReactionsIT {
     @BeforeAll
     void configure() {
         realm.pushed(STREAM, Map.of()).orFail();
+        realm.fixture().admin().allowOptionalScope("offline_access", "supervisor-console");
         Map<String, String> ends = Map.of(
                 "onTokenClaimsChange", "end-sessions",
                 "onCredentialRevoked", "end-sessions",
@@ -92,7 +93,7 @@ final class ReactionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"token-claims-change", "credential-change", "assurance-level-change", "risk-level-change"})
+    @CsvSource({"token-claims-change", "credential-change", "assurance-level-change"})
     void ends_all_sessions_of_a_person_where_it_is_configured_to(String type) {
         Tokens tokens = realm.signIn("supervisor");
         SetText set = event(type).aboutAccount(realm.account("supervisor"));
@@ -101,14 +102,19 @@ final class ReactionsIT {
 
         realm.awaitEnd(tokens);
         assertThat(realm.record(set).path("about").path("type").asText()).isEqualTo(type);
+    }
+
+    @Test
+    void that_the_risk_of_a_session_is_high_ends_it_where_it_is_configured_to() {
+        Tokens one = realm.signIn("supervisor");
+        Tokens other = realm.signIn("supervisor");
+
         realm.take(
                 "ending",
-                transmitter
-                        .set("risk-level-change")
-                        .aboutAccount(realm.account("supervisor"))
-                        .with("principal", "USER")
-                        .with("current_level", "LOW")
-                        .occurred(1));
+                event("risk-level-change").aboutSession(sid(one)).with("principal", "SESSION"));
+
+        realm.awaitEnd(one);
+        realm.assertGoesOn(other);
     }
 
     @ParameterizedTest
