@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Checks contact center policies before a server sees them. Needs no server.",
+        description = {
+            "Checks contact center policies before a server sees them, and has a server stop what must not go on.",
+            "",
+            "Only 'contact-center revoke' needs a server."
+        },
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nParameters:%n",
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Fine.",
-            "1:A policy has problems.",
+            "1:A policy has problems, or a server did not do what it was told to.",
             "2:Wrong use: an unknown option, a file that cannot be read.",
             "70:A defect of this program."
         },

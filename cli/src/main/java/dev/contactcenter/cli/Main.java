@@ -26,6 +26,7 @@ public final class Main {
                 .addSubcommand(new SchemaCommand());
         return new CommandLine(new ContactCenterCommand())
                 .addSubcommand(policy)
+                .addSubcommand(new RevokeCommand())
                 .addSubcommand(new CompletionCommand())
                 .setUsageHelpWidth(100)
                 .setAbbreviatedOptionsAllowed(false)

@@ -14,8 +14,8 @@ final class CliReference {
     private static final String HEAD = """
             # The command line
 
-            `bin/contact-center`, in a checkout and in the unpacked zip. It needs Java 21 or newer and no server. Generated from
-            the help of the commands, so do not edit this page; write it anew with
+            `bin/contact-center`, in a checkout and in the unpacked zip. It needs Java 21 or newer and, except for
+            `revoke`, no server. Generated from the help of the commands, so do not edit this page; write it anew with
 
                 %s
 

@@ -28,6 +28,11 @@ class CommandLineTest {
                 "policy lint --realm",
                 "policy test",
                 "policy explain",
+                "revoke",
+                "revoke device laptop-17",
+                "revoke phone 17 --reason device_lost",
+                "revoke device laptop-17 --reason device_lost --server http://sso.example.test --realm r --client c --secret s",
+                "revoke token j --reason leaked --server https://sso.example.test --realm r --client c --secret s",
                 "completion",
                 "completion fish"
             })
@@ -54,6 +59,7 @@ class CommandLineTest {
                 "policy test",
                 "policy explain",
                 "policy schema",
+                "revoke",
                 "completion"
             })
     void teaches(String command) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.authentication.ConfigurableAuthenticatorFactory;
 import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.models.Constants;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -130,9 +131,10 @@ record Offering(String spi, String className) implements Comparable<Offering> {
         }
     }
 
-    /** Keycloak's ready-made settings of mappers come with message keys instead of texts. */
+    /** Keycloak's ready-made settings of mappers come with message keys instead of texts; all its required actions have a maximum age. */
     private static boolean isExplainedByKeycloak(ProviderConfigProperty setting) {
-        return setting.getLabel() != null && setting.getLabel().endsWith(".label");
+        return Constants.MAX_AUTH_AGE_KEY.equals(setting.getName())
+                || (setting.getLabel() != null && setting.getLabel().endsWith(".label"));
     }
 
     private static List<Offering> below(URI root) throws IOException {

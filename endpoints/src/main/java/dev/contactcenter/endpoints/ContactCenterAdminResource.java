@@ -1,6 +1,8 @@
 package dev.contactcenter.endpoints;
 
 import dev.contactcenter.endpoints.devices.DeviceAdminResource;
+import dev.contactcenter.endpoints.revocations.RevocationAdminResource;
+import dev.contactcenter.endpoints.ssf.StreamAdminResource;
 import jakarta.ws.rs.Path;
 import java.util.function.Supplier;
 
@@ -8,14 +10,33 @@ import java.util.function.Supplier;
 public final class ContactCenterAdminResource {
 
     private final Supplier<DeviceAdminResource> devices;
+    private final Supplier<RevocationAdminResource> revocations;
+    private final Supplier<StreamAdminResource> streams;
 
-    ContactCenterAdminResource(Supplier<DeviceAdminResource> devices) {
+    ContactCenterAdminResource(
+            Supplier<DeviceAdminResource> devices,
+            Supplier<RevocationAdminResource> revocations,
+            Supplier<StreamAdminResource> streams) {
         this.devices = devices;
+        this.revocations = revocations;
+        this.streams = streams;
     }
 
     /** The device registry, for administrators. */
     @Path("devices")
     public DeviceAdminResource devices() {
         return devices.get();
+    }
+
+    /** Where administrators stop sessions, tokens and passkeys. */
+    @Path("revocations")
+    public RevocationAdminResource revocations() {
+        return revocations.get();
+    }
+
+    /** The streams of security events. */
+    @Path("streams")
+    public StreamAdminResource streams() {
+        return streams.get();
     }
 }

@@ -2,6 +2,8 @@ package dev.contactcenter.endpoints;
 
 import dev.contactcenter.endpoints.devices.DeviceAdminResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
+import dev.contactcenter.endpoints.revocations.RevocationAdminResource;
+import dev.contactcenter.endpoints.ssf.StreamAdminResource;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -46,7 +48,9 @@ public final class ContactCenterAdminResourceFactory implements AdminRealmResour
                 AdminPermissionEvaluator permissions,
                 AdminEventBuilder event) {
             return new ContactCenterAdminResource(
-                    () -> new DeviceAdminResource(session, realm, permissions, event, mappings));
+                    () -> new DeviceAdminResource(session, realm, permissions, event, mappings),
+                    () -> new RevocationAdminResource(session, realm, permissions, event),
+                    () -> new StreamAdminResource(session, realm, permissions, event));
         }
 
         @Override

@@ -1,9 +1,13 @@
 package dev.contactcenter.endpoints;
 
+import dev.contactcenter.endpoints.denylist.DenylistResource;
+import dev.contactcenter.endpoints.denylist.WaitingRoom;
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
 import dev.contactcenter.endpoints.interactions.InteractionsResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
+import dev.contactcenter.endpoints.revocations.RevocationFeedResource;
 import dev.contactcenter.endpoints.signals.SignalsResource;
+import dev.contactcenter.endpoints.ssf.SsfResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 
@@ -12,10 +16,12 @@ public final class ContactCenterResource {
 
     private final KeycloakSession session;
     private final Mappings mappings;
+    private final WaitingRoom room;
 
-    ContactCenterResource(KeycloakSession session, Mappings mappings) {
+    ContactCenterResource(KeycloakSession session, Mappings mappings, WaitingRoom room) {
         this.session = session;
         this.mappings = mappings;
+        this.room = room;
     }
 
     /** The device registry, for systems that manage devices. */
@@ -34,5 +40,23 @@ public final class ContactCenterResource {
     @Path("signals")
     public SignalsResource signals() {
         return new SignalsResource(session);
+    }
+
+    /** What resource servers must no longer accept. */
+    @Path("denylist")
+    public DenylistResource denylist() {
+        return new DenylistResource(session, room);
+    }
+
+    /** Where systems stop sessions, tokens and passkeys. */
+    @Path("revocations")
+    public RevocationFeedResource revocations() {
+        return new RevocationFeedResource(session);
+    }
+
+    /** Where transmitters of the Shared Signals Framework push security events. */
+    @Path("ssf")
+    public SsfResource ssf() {
+        return new SsfResource(session);
     }
 }

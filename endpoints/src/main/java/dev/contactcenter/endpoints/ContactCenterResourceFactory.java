@@ -1,5 +1,6 @@
 package dev.contactcenter.endpoints;
 
+import dev.contactcenter.endpoints.denylist.WaitingRoom;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.kit.setting.Setting;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ContactCenterResourceFactory implements RealmResourceProvider
                     + " takes its place. Empty has the pack's alone.",
             "");
 
+    private final WaitingRoom room = new WaitingRoom();
     private Mappings mappings = Mappings.load("");
 
     @Override
@@ -33,7 +35,7 @@ public final class ContactCenterResourceFactory implements RealmResourceProvider
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new Root(new ContactCenterResource(session, mappings));
+        return new Root(new ContactCenterResource(session, mappings, room));
     }
 
     /** The mappings that administrators use as well. */
@@ -53,10 +55,14 @@ public final class ContactCenterResourceFactory implements RealmResourceProvider
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        room.begin(factory);
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        room.close();
+    }
 
     /** One request's. */
     private record Root(ContactCenterResource resource) implements RealmResourceProvider {

@@ -35,8 +35,7 @@ final class Crew implements AutoCloseable {
         every(
                 "contact-center-logouts",
                 TICK,
-                () -> quietly(
-                        "tell applications", () -> KeycloakModelUtils.runJobInTransaction(factory, notices)));
+                () -> quietly("tell applications", () -> KeycloakModelUtils.runJobInTransaction(factory, notices)));
         every(
                 "contact-center-forgetting",
                 HOUSEKEEPING,

@@ -1,5 +1,6 @@
 package dev.contactcenter.authenticators.access;
 
+import dev.contactcenter.authenticators.handover.TapIn;
 import dev.contactcenter.authenticators.refusal.RefusalPage;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
@@ -8,12 +9,22 @@ import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
+import dev.contactcenter.kit.device.DeviceClasses;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.kit.setting.InvalidSettingException;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.events.Errors;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -47,13 +58,44 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
 
     private static void decide(
             AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry, ContinuedSession session) {
-        if (inquiry.isEmpty()) {
+        DeviceClasses takenOver;
+        try {
+            takenOver = DecisionSettings.TAKEN_OVER_ON.from(settings(context));
+        } catch (InvalidSettingException unusable) {
+            refuse(context, unusable);
+            return;
+        }
+        TapIn.mark(
+                context.getAuthenticationSession(),
+                SessionOfLogin.of(context.getSession(), context.getRealm(), context.getAuthenticationSession()),
+                takenOver,
+                DeviceClasses.of(inquiry.request().facts()));
+        decideAbout(context, point, inquiry, session);
+    }
+
+    private static Map<String, String> settings(AuthenticationFlowContext context) {
+        AuthenticatorConfigModel stored = context.getAuthenticatorConfig();
+        return stored == null || stored.getConfig() == null ? Map.of() : stored.getConfig();
+    }
+
+    private static void refuse(AuthenticationFlowContext context, InvalidSettingException unusable) {
+        LOG.errorf("A sign-in was refused in realm %s: %s", context.getRealm().getName(), unusable.getMessage());
+        context.getEvent().detail("contact_center_reason", "invalid_setting").error(Errors.INVALID_CONFIG);
+        context.failure(
+                AuthenticationFlowError.INTERNAL_ERROR,
+                context.form().setError(Messages.INTERNAL_SERVER_ERROR).createErrorPage(Status.INTERNAL_SERVER_ERROR));
+    }
+
+    private static void decideAbout(
+            AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry, ContinuedSession session) {
+        Optional<Decision> revoked = RevokedDevice.denial(context.getSession(), point, inquiry);
+        if (revoked.isEmpty() && inquiry.isEmpty()) {
             if (!session.endsAtPermit(new Decision.Permit(Obligations.NONE, Grounds.none(point.revision())))) {
                 context.success();
             }
             return;
         }
-        Decision decision = point.weigh(inquiry.request());
+        Decision decision = revoked.orElseGet(() -> point.weigh(inquiry.request()));
         switch (decision) {
             case Decision.Permit permit -> {
                 if (!session.endsAtPermit(permit)) {

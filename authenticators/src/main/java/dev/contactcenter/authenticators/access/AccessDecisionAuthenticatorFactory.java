@@ -1,7 +1,10 @@
 package dev.contactcenter.authenticators.access;
 
+import dev.contactcenter.kit.setting.Setting;
+import java.util.List;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** Offers {@link AccessDecisionAuthenticator} to authentication flows. */
 public final class AccessDecisionAuthenticatorFactory implements StepWithoutFormFactory {
@@ -21,6 +24,16 @@ public final class AccessDecisionAuthenticatorFactory implements StepWithoutForm
     @Override
     public String getHelpText() {
         return "Decides whether the requested mode and actions are granted, and shows a page that says why if they are not. Put it last in the flow.";
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return true;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return DecisionSettings.ALL.stream().map(Setting::toProperty).toList();
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -68,28 +67,13 @@ sealed interface LoginPerson {
     /** The person of a login that has got as far as knowing one. */
     static Known known(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        UserSessionModel session = continued(context);
+        @Nullable
+        UserSessionModel session = SessionOfLogin.of(context.getSession(), context.getRealm(), login)
+                .orElse(null);
         String id = session == null ? login.getParentSession().getId() : session.getId();
         String fresh = login.getUserSessionNotes().get(PasskeyFacts.NOTE);
         String passkey = fresh == null && session != null ? session.getNote(PasskeyFacts.NOTE) : fresh;
         return new Known(context.getUser(), ProvenLevels.of(login), id, session, passkey);
-    }
-
-    /**
-     * The session of the cookie, if that let the person in: a browser that began another login before has given this one its id, which
-     * then says nothing about the session. Else the session with the id of the login, as Keycloak will continue that one.
-     */
-    private static @Nullable UserSessionModel continued(AuthenticationFlowContext context) {
-        AuthenticationSessionModel login = context.getAuthenticationSession();
-        AuthenticationManager.AuthResult cookie = AuthenticatorUtil.isSSOAuthentication(login)
-                ? AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true)
-                : null;
-        return cookie == null
-                ? context.getSession()
-                        .sessions()
-                        .getUserSession(
-                                context.getRealm(), login.getParentSession().getId())
-                : cookie.session();
     }
 
     /** Looks at the cookie as the cookie step will, and changes nothing. */

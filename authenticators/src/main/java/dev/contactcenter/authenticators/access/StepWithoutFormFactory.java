@@ -8,7 +8,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** What the factories of the steps without a form have in common: nothing to set, and no way around them. */
+/** What the factories of the steps without a form have in common: no way around them, and mostly nothing to set. */
 interface StepWithoutFormFactory extends AuthenticatorFactory {
 
     @Override

@@ -8,17 +8,19 @@ import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.PasskeyFacts;
-import dev.contactcenter.kit.signal.Notes;
 import dev.contactcenter.kit.signal.SessionDevice;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Optional;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegister;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.WebAuthnPolicy;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
-/** Keycloak's registration of a passkey, which then keeps what the new passkey's signed data tells. */
+/**
+ * Keycloak's registration of a passkey, which then keeps what the new passkey's signed data tells. On a device that several people
+ * use it takes nothing that stays there: whoever sits down next would have it in front of them.
+ */
 final class PasskeyRegistration extends WebAuthnPasswordlessRegister {
 
     private final KeycloakSession session;
@@ -28,10 +30,30 @@ final class PasskeyRegistration extends WebAuthnPasswordlessRegister {
         this.session = session;
     }
 
+    /** The browser is asked for a phone or a security key; Keycloak compares what it says with that. */
+    @Override
+    protected WebAuthnPolicy getWebAuthnPolicy(RequiredActionContext context) {
+        WebAuthnPolicy policy = super.getWebAuthnPolicy(context);
+        return EnrolmentPlace.of(context).takesOnlyWhatRoams() ? RoamingPolicy.of(policy) : policy;
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (EnrolmentPlace.of(context).takesOnlyWhatRoams()) {
+            context.form().setInfo("contactCenterEnrolRoaming");
+        }
+        super.requiredActionChallenge(context);
+    }
+
     @Override
     public void processAction(RequiredActionContext context) {
-        super.processAction(context);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        EnrolmentPlace place = EnrolmentPlace.of(context);
+        if (Registered.of(form).filter(Registered::stays).isPresent() && place.takesOnlyWhatRoams()) {
+            EnrolmentRefusal.show(context, place);
+            return;
+        }
+        super.processAction(context);
         String attestation = form.getFirst(WebAuthnConstants.ATTESTATION_OBJECT);
         boolean governed = !(DecisionPoint.of(session).policy() instanceof PolicyInForce.NotGoverned);
         if (governed && context.getStatus() == RequiredActionContext.Status.SUCCESS && attestation != null) {
@@ -65,7 +87,7 @@ final class PasskeyRegistration extends WebAuthnPasswordlessRegister {
         new PasskeyStore(session).keep(context.getRealm(), context.getUser(), id, facts);
         DeviceRegistry registry = session.getProvider(DeviceRegistry.class);
         if (registry != null) {
-            SessionDevice.of(new Notes.OfLogin(context.getAuthenticationSession(), Optional.empty()))
+            SessionDevice.of(EnrolmentPlace.of(context).notes())
                     .ifPresent(device -> registry.enrolled(
                             context.getRealm(), device, context.getUser().getId(), id));
         }

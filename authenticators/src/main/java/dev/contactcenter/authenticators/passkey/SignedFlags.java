@@ -3,6 +3,7 @@ package dev.contactcenter.authenticators.passkey;
 import com.webauthn4j.converter.AttestationObjectConverter;
 import com.webauthn4j.converter.AuthenticatorDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
+import com.webauthn4j.data.attestation.AttestationObject;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import java.util.Base64;
 
@@ -31,12 +32,21 @@ final class SignedFlags {
      * @param base64Url as the browser submitted it
      */
     static AuthenticatorData<?> ofRegistration(String base64Url) {
-        var attestation = new AttestationObjectConverter(CONVERTER).convert(decode(base64Url));
+        return attestation(base64Url).getAuthenticatorData();
+    }
+
+    /**
+     * The attestation object of a registration.
+     *
+     * @param base64Url as the browser submitted it
+     * @throws IllegalArgumentException if it is none
+     */
+    static AttestationObject attestation(String base64Url) {
+        AttestationObject attestation = new AttestationObjectConverter(CONVERTER).convert(decode(base64Url));
         if (attestation == null) {
-            throw new IllegalStateException(
-                    "A verified registration has an attestation object, because it was verified");
+            throw new IllegalArgumentException("A registration has an attestation object");
         }
-        return attestation.getAuthenticatorData();
+        return attestation;
     }
 
     static byte[] decode(String base64Url) {

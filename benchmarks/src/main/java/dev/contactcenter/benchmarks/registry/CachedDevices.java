@@ -4,7 +4,7 @@ import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
-import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.signals.registry.DeviceCache;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -24,14 +24,14 @@ final class CachedDevices {
     private CachedDevices() {}
 
     /** Bytes of a full memory, each device of which was told of by these. */
-    static long bytes(Set<Origin> origins) {
+    static long bytes(List<Reporter> reporters) {
         // What all devices share does not count.
         var one = new DeviceCache(1);
-        remember(one, 0, origins);
+        remember(one, 0, reporters);
         long before = used();
         var full = new DeviceCache(DeviceCache.SIZE);
         for (int i = 0; i < DeviceCache.SIZE; i++) {
-            remember(full, i, origins);
+            remember(full, i, reporters);
         }
         long held = used() - before;
         if (full.get(REALM, id(0)).isEmpty() || one.get(REALM, id(0)).isEmpty()) {
@@ -48,15 +48,15 @@ final class CachedDevices {
         return memory.getHeapMemoryUsage().getUsed();
     }
 
-    private static void remember(DeviceCache cache, int number, Set<Origin> origins) {
-        Map<Origin, Device> reports = new EnumMap<>(Origin.class);
-        origins.forEach(origin -> reports.put(origin, device(number)));
+    private static void remember(DeviceCache cache, int number, List<Reporter> reporters) {
+        List<Device> reports =
+                reporters.stream().map(reporter -> device(number, reporter)).toList();
         var registered = new RegisteredDevice(id(number), reports, Set.of(), Instant.now());
         cache.put(REALM, id(number), new DeviceCache.LookedUp(Optional.of(registered), Instant.now()));
     }
 
     /** As it is read from a row: its own copies of all texts, and the vocabulary's words. */
-    private static Device device(int number) {
+    private static Device device(int number, Reporter reporter) {
         String id = id(number);
         Map<Attribute, Object> posture = new EnumMap<>(Attribute.class);
         posture.put(Attribute.DEVICE_ID, id);
@@ -75,7 +75,7 @@ final class CachedDevices {
                 new Observation(posture),
                 String.join(".", "10", "0", "26100"),
                 Instant.now(),
-                String.join("-", "device", "management"));
+                new Reporter(reporter.origin(), String.join("-", "device", reporter.name()), reporter.mapping()));
     }
 
     private static String id(int number) {

@@ -1,5 +1,6 @@
 package dev.contactcenter.benchmarks.registry;
 
+import dev.contactcenter.signals.registry.TextKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,8 @@ final class DeviceTable {
     static final String REGISTRY = "contact_center_device";
 
     private static final int IN_TRANSACTION = 1000;
-    private static final int COLUMNS = 15;
+    private static final int COLUMNS = 18;
+    private static final int DEVICE_ID = 6;
 
     private final Connection connection;
     private final String name;
@@ -69,15 +71,15 @@ final class DeviceTable {
     List<Double> lookUps(String realm, Random random, int devices, int count) throws SQLException {
         List<Double> times = new ArrayList<>();
         String query =
-                "select realm_id, device_id, origin, compliance, device_class, edr, encryption, kept_by, management,"
-                        + " observed_at, os, os_version, owner_name, reported_by, updated_at from " + name
-                        + " where realm_id = ? and device_id in (?) order by device_id";
+                "select realm_id, device_key, reporter_key, compliance, device_class, device_id, edr, encryption, kept_by,"
+                        + " management, mapping, observed_at, origin, os, os_version, owner_name, reported_by, updated_at"
+                        + " from " + name + " where realm_id = ? and device_key in (?) order by device_id";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < count; i++) {
                 String id = Fleet.id(random.nextInt(devices));
                 long before = System.nanoTime();
                 statement.setString(1, realm);
-                statement.setString(2, id);
+                statement.setString(2, TextKey.of(id));
                 read(statement, id);
                 times.add((System.nanoTime() - before) / 1e3);
             }
@@ -87,7 +89,7 @@ final class DeviceTable {
 
     private static void read(PreparedStatement statement, String id) throws SQLException {
         try (ResultSet found = statement.executeQuery()) {
-            if (!found.next() || !id.equals(found.getString(2))) {
+            if (!found.next() || !id.equals(found.getString(DEVICE_ID))) {
                 throw new IllegalStateException("The device " + id + " is not found");
             }
             for (int column = 1; column <= COLUMNS; column++) {
@@ -98,21 +100,18 @@ final class DeviceTable {
 
     /** Devices stored per second by the database's own upsert, in batches, a thousand in a transaction. */
     double upserts(int devices, String compliance) throws SQLException {
-        String upsert = "insert into " + name
-                + " (realm_id, device_id, origin, owner_name, device_class, management, compliance,"
-                + " os, os_version, encryption, edr, observed_at, updated_at) values ('bench', ?, 'FEED', ?, 'assigned',"
-                + " 'managed', ?, 'windows', '10.0.26100', 'on', 'running', ?, ?) on conflict (realm_id, device_id, origin)"
-                + " do update set owner_name = excluded.owner_name, compliance = excluded.compliance,"
-                + " observed_at = excluded.observed_at, updated_at = excluded.updated_at";
+        String reporter = TextKey.of("FEED", "bench", "");
         long before = System.nanoTime();
         connection.setAutoCommit(false);
-        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
+        try (PreparedStatement statement = connection.prepareStatement(upsert())) {
             for (int number = 0; number < devices; number++) {
-                statement.setString(1, Fleet.id(number));
-                statement.setString(2, Fleet.owner(number));
-                statement.setString(3, compliance);
-                statement.setLong(4, System.currentTimeMillis());
-                statement.setLong(5, System.currentTimeMillis());
+                statement.setString(1, TextKey.of(Fleet.id(number)));
+                statement.setString(2, reporter);
+                statement.setString(3, Fleet.id(number));
+                statement.setString(4, Fleet.owner(number));
+                statement.setString(5, compliance);
+                statement.setLong(6, System.currentTimeMillis());
+                statement.setLong(7, System.currentTimeMillis());
                 statement.addBatch();
                 if ((number + 1) % IN_TRANSACTION == 0) {
                     statement.executeBatch();
@@ -123,5 +122,15 @@ final class DeviceTable {
             connection.setAutoCommit(true);
         }
         return devices / ((System.nanoTime() - before) / 1e9);
+    }
+
+    private String upsert() {
+        return "insert into " + name
+                + " (realm_id, device_key, reporter_key, device_id, origin, owner_name, device_class, management,"
+                + " compliance, os, os_version, encryption, edr, observed_at, updated_at) values ('bench', ?, ?, ?, 'FEED',"
+                + " ?, 'assigned', 'managed', ?, 'windows', '10.0.26100', 'on', 'running', ?, ?)"
+                + " on conflict (realm_id, device_key, reporter_key)"
+                + " do update set owner_name = excluded.owner_name, compliance = excluded.compliance,"
+                + " observed_at = excluded.observed_at, updated_at = excluded.updated_at";
     }
 }

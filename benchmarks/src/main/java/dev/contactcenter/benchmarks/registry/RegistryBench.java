@@ -3,11 +3,12 @@ package dev.contactcenter.benchmarks.registry;
 import dev.contactcenter.benchmarks.engine.Figure;
 import dev.contactcenter.benchmarks.engine.Limit;
 import dev.contactcenter.benchmarks.server.AdminRest;
+import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
 import dev.contactcenter.demo.web.LoopbackPorts;
-import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.kit.device.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,8 +71,8 @@ final class RegistryBench {
     }
 
     private void memory() {
-        double feed = CachedDevices.bytes(Set.of(Origin.FEED)) / MEBI;
-        double both = CachedDevices.bytes(Set.of(Origin.FEED, Origin.SIGNAL)) / MEBI;
+        double feed = CachedDevices.bytes(List.of(Reporter.feed("management", ""))) / MEBI;
+        double both = CachedDevices.bytes(List.of(Reporter.feed("management", ""), Reporter.signal("agent"))) / MEBI;
         figures.add(Figure.alone("cached-devices-heap", feed, "MiB per 100,000"));
         figures.add(new Figure(
                 "cached-devices-heap-two-reports", both, "MiB per 100,000", both / feed, "one report a device"));

@@ -20,6 +20,7 @@ public final class AdminRest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
 
+    /** That of a server. */
     public AdminRest(URI server) {
         this.server = server;
     }
@@ -38,20 +39,31 @@ public final class AdminRest {
 
     /** Stores devices: one JSON object after another. */
     public void storeDevices(String token, String devices, int count) throws IOException, InterruptedException {
-        JsonNode answer = send(HttpRequest.newBuilder(
-                        URI.create(server + "/admin/realms/" + DemoRealm.NAME + "/contact-center/devices"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(devices))
-                .build());
+        JsonNode answer = send("POST", "/" + DemoRealm.NAME + "/contact-center/devices", token, devices);
         if (answer.path("accepted").asInt() != count) {
             throw new IllegalStateException("The registry did not take " + count + " devices: " + answer);
         }
     }
 
+    /**
+     * Any request of the administrator that must succeed.
+     *
+     * @param path behind {@code /admin/realms}
+     * @param body JSON; empty for none
+     * @return the answer; missing if it has no body
+     */
+    public JsonNode send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(server + "/admin/realms" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(request.uri() + " answers " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());

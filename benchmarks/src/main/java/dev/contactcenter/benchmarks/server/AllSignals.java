@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Every source of signals that the pack has, and rules that ask each for the actions of the load. */
-final class AllSignals {
+public final class AllSignals {
 
     /** Blocks of the zone, beside that of this machine. */
     static final int BLOCKS = 5000;
@@ -50,13 +50,18 @@ final class AllSignals {
     private final ProjectFolder project;
     private final String keysUrl;
 
-    AllSignals(ProjectFolder project, String keysUrl) {
+    /**
+     * Those of a realm.
+     *
+     * @param keysUrl of the agent that signs reports
+     */
+    public AllSignals(ProjectFolder project, String keysUrl) {
         this.project = project;
         this.keysUrl = keysUrl;
     }
 
     /** The header in which a request shows a report. */
-    static Map<String, String> shown(String report) {
+    public static Map<String, String> shown(String report) {
         return Map.of("Contact-Center-Posture", report);
     }
 
@@ -119,7 +124,7 @@ final class AllSignals {
     }
 
     /** Tells the registry of the device that the load comes from. */
-    static void register(AdminRest admin) throws IOException, InterruptedException {
+    public static void register(AdminRest admin) throws IOException, InterruptedException {
         ObjectNode device = JSON.createObjectNode();
         device.put("id", DeskAgent.DEVICE).put("class", "assigned").put("os", "windows");
         device.put("compliance", "compliant").put("management", "managed").put("encryption", "on");

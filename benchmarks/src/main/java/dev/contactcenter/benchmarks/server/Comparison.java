@@ -10,9 +10,10 @@ import java.util.Locale;
  * @param name kebab case
  * @param unit as it is printed
  */
-record Comparison(String name, String unit, List<Double> without, List<Double> with) {
+public record Comparison(String name, String unit, List<Double> without, List<Double> with) {
 
-    Comparison(String name, String unit) {
+    /** One without any measurement yet. */
+    public Comparison(String name, String unit) {
         this(name, unit, new ArrayList<>(), new ArrayList<>());
     }
 
@@ -21,12 +22,13 @@ record Comparison(String name, String unit, List<Double> without, List<Double> w
         return new Comparison(another, unit, without, new ArrayList<>());
     }
 
-    double ratio() {
+    /** To Keycloak alone. */
+    public double ratio() {
         return median(with) / median(without);
     }
 
     /** One line a figure: name, value, unit and the ratio to Keycloak alone. */
-    String line() {
+    public String line() {
         return String.format(
                 Locale.ROOT,
                 "%s %.2f %s, %.2f of Keycloak alone (%.2f; medians of %d)",
@@ -38,7 +40,8 @@ record Comparison(String name, String unit, List<Double> without, List<Double> w
                 with.size());
     }
 
-    String json() {
+    /** The same for programs. */
+    public String json() {
         return String.format(
                 Locale.ROOT,
                 "{\"name\": \"%s\", \"unit\": \"%s\", \"with\": %.3f, \"without\": %.3f, \"ratio\": %.3f, \"runs\": %d}",

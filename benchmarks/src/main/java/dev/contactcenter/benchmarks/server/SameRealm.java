@@ -9,31 +9,43 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The realm of the pack, and the same realm as Keycloak alone can hold it: same clients, scopes, users and lifetimes. */
-final class SameRealm {
+public final class SameRealm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OURS = "contact-center-";
 
     private final ProjectFolder project;
 
-    SameRealm(ProjectFolder project) {
+    /** That of a checkout. */
+    public SameRealm(ProjectFolder project) {
         this.project = project;
     }
 
-    List<Path> withPack(Path folder) throws IOException {
+    /** With the pack. */
+    public List<Path> withPack(Path folder) throws IOException {
         return write(folder, (ObjectNode) JSON.readTree(project.realmFile().toFile()));
     }
 
+    /** With the pack, as it is sent to a server that has no files of ours: without users, and changed. */
+    public ObjectNode toSend(Consumer<ObjectNode> change) throws IOException {
+        ObjectNode realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
+        admitLoad(realm);
+        change.accept(realm);
+        return realm;
+    }
+
     /** With the pack and all its sources of signals. */
-    List<Path> withSignals(Path folder, AllSignals signals) throws IOException {
+    public List<Path> withSignals(Path folder, AllSignals signals) throws IOException {
         ObjectNode realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
         signals.addTo(realm, folder);
         return write(folder, realm);
     }
 
-    List<Path> withoutPack(Path folder) throws IOException {
+    /** As Keycloak alone can hold it. */
+    public List<Path> withoutPack(Path folder) throws IOException {
         ObjectNode realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
         realm.remove(List.of("authenticationFlows", "authenticatorConfig", "loginTheme", "components"));
         realm.put("browserFlow", "browser");
@@ -54,13 +66,17 @@ final class SameRealm {
         }
     }
 
-    private List<Path> write(Path folder, ObjectNode realm) throws IOException {
-        Files.createDirectories(folder);
+    private static void admitLoad(ObjectNode realm) {
         realm.path("clients").forEach(client -> {
             if (client.path("clientId").asText().equals(SignIns.CLIENT)) {
                 ((ObjectNode) client).withArray("/redirectUris").add(SignIns.CALLBACK);
             }
         });
+    }
+
+    private List<Path> write(Path folder, ObjectNode realm) throws IOException {
+        Files.createDirectories(folder);
+        admitLoad(realm);
         Path file = folder.resolve(project.realmFile().getFileName());
         Files.write(file, JSON.writeValueAsBytes(realm));
         return List.of(file, usersWithoutRequiredActions(folder));

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Signs in with a password through the login page and refreshes, as one application would. */
-final class SignIns {
+public final class SignIns {
 
     static final String CLIENT = "agent-desktop";
     static final String CALLBACK = "http://localhost:9/callback";
@@ -38,14 +39,30 @@ final class SignIns {
     private final String realm;
     private final Supplier<Map<String, String>> carried;
 
-    /** @param carried headers that the browser sends with each request of a sign-in; asked once a sign-in */
-    SignIns(URI realm, Supplier<Map<String, String>> carried) {
+    /**
+     * Those of a realm.
+     *
+     * @param realm its URL, of any server that has it
+     * @param carried headers that the browser sends with each request of a sign-in; asked once a sign-in
+     */
+    public SignIns(URI realm, Supplier<Map<String, String>> carried) {
         this.realm = realm + "/protocol/openid-connect/";
         this.carried = carried;
     }
 
-    /** One sign-in, from the authorization request to the tokens; gives the refresh token. */
-    String signIn() throws IOException, InterruptedException {
+    /** What the application has then. */
+    public record Tokens(String access, String refresh) {
+
+        /** The session that they are of, as the access token tells it. */
+        public String session() throws IOException {
+            return JSON.readTree(Base64.getUrlDecoder().decode(access.split("\\.", -1)[1]))
+                    .path("sid")
+                    .asText();
+        }
+    }
+
+    /** One sign-in of somebody with the password {@code demo}, from the authorization request to the tokens. */
+    public Tokens signIn(String user) throws IOException, InterruptedException {
         Map<String, String> cookies = new TreeMap<>();
         Map<String, String> headers = carried.get();
         String request = realm + "auth?"
@@ -66,7 +83,7 @@ final class SignIns {
                 send(with(headers, HttpRequest.newBuilder(URI.create(request)).GET()), cookies);
         String action = first(FORM, page.body()).replace("&amp;", "&");
         HttpResponse<String> answer =
-                send(with(headers, post(URI.create(action), Map.of("username", "agent", "password", "demo"))), cookies);
+                send(with(headers, post(URI.create(action), Map.of("username", user, "password", "demo"))), cookies);
         String code = first(CODE, answer.headers().firstValue("location").orElse(answer.body()));
         return tokens(Map.of(
                 "grant_type", "authorization_code",
@@ -76,19 +93,20 @@ final class SignIns {
                 "code_verifier", VERIFIER));
     }
 
-    /** One refresh; gives the next refresh token. */
-    String refresh(String token) throws IOException, InterruptedException {
+    /** One refresh, with the refresh token. */
+    public Tokens refresh(String token) throws IOException, InterruptedException {
         return tokens(Map.of("grant_type", "refresh_token", "client_id", CLIENT, "refresh_token", token));
     }
 
-    private String tokens(Map<String, String> grant) throws IOException, InterruptedException {
+    private Tokens tokens(Map<String, String> grant) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 http.send(post(URI.create(realm + "token"), grant).build(), BodyHandlers.ofString());
         JsonNode body = JSON.readTree(answer.body());
         if (answer.statusCode() != 200 || !body.path("scope").asText().contains("record:view")) {
             throw new IllegalStateException("The token endpoint did not grant the action: " + answer.body());
         }
-        return body.path("refresh_token").asText();
+        return new Tokens(
+                body.path("access_token").asText(), body.path("refresh_token").asText());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, Map<String, String> cookies)

@@ -39,12 +39,17 @@ public final class DeskAgent {
 
     /** A report: a posture token. Each is for the session that shows it first. */
     public String report(Posture posture) {
-        return signed(key, key.getKeyID(), posture);
+        return report(DEVICE, posture);
+    }
+
+    /** The same as the agent of another computer would make it. */
+    public String report(String device, Posture posture) {
+        return signed(key, key.getKeyID(), device, posture);
     }
 
     /** A report that somebody else signed in its name. */
     public String forgery(Posture posture) {
-        return signed(newKey(), key.getKeyID(), posture);
+        return signed(newKey(), key.getKeyID(), DEVICE, posture);
     }
 
     /** Signs with another key from now on. */
@@ -57,12 +62,12 @@ public final class DeskAgent {
         return new JWKSet(key.toPublicJWK()).toString().getBytes(UTF_8);
     }
 
-    private static String signed(ECKey by, String kid, Posture posture) {
+    private static String signed(ECKey by, String kid, String device, Posture posture) {
         Instant now = Instant.now();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
-                .subject(DEVICE)
+                .subject(device)
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))

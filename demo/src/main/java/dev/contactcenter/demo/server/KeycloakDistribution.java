@@ -44,27 +44,51 @@ public final class KeycloakDistribution implements AutoCloseable {
         if (isRunning()) {
             throw new IllegalStateException("Keycloak cannot be started because it runs already: " + baseUrl());
         }
+        build();
         try {
-            home.prepare();
             Process launched = launch();
             process = launched;
             new Readiness(options.ports().management(), launched, log()).await(START_LIMIT);
         } catch (IOException e) {
-            throw new UncheckedIOException("Keycloak cannot be set up in " + options.workFolder(), e);
+            throw new UncheckedIOException("Keycloak cannot be started in " + options.workFolder(), e);
         }
     }
 
     private Process launch() throws IOException {
+        List<String> ours = List.of(
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + options.ports().http(),
+                "--http-management-port=" + options.ports().management(),
+                "--hostname=" + baseUrl(),
+                // A server alone needs nobody to find it; by default it would listen for others on the network.
+                "--cache=local",
+                // Without it H2 holds commits back for a moment, and a killed server forgets decisions it has answered.
+                "--db-url-properties=;WRITE_DELAY=0");
         List<String> arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm"));
-        arguments.add("--http-enabled=true");
-        arguments.add("--http-host=127.0.0.1");
-        arguments.add("--http-port=" + options.ports().http());
-        arguments.add("--http-management-port=" + options.ports().management());
-        arguments.add("--hostname=" + baseUrl());
-        // Without it H2 holds commits back for a moment, and a killed server forgets decisions it has answered.
-        arguments.add("--db-url-properties=;WRITE_DELAY=0");
-        arguments.addAll(options.launch().startArguments());
+        arguments.addAll(KcArguments.of(ours, options.launch().startArguments()));
         return home.command(arguments).start();
+    }
+
+    /**
+     * Takes the files of a server that was built for the same JARs and build options, which is faster than building them again;
+     * nothing of its data. Does nothing if they were not built for the same.
+     */
+    public void takeFilesOf(KeycloakOptions built) {
+        try {
+            home.takeOver(new KeycloakHome(built));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of a Keycloak cannot be copied to " + options.workFolder(), e);
+        }
+    }
+
+    /** Unpacks and augments what is not yet, without starting the server. */
+    public void build() {
+        try {
+            home.prepare();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak cannot be set up in " + options.workFolder(), e);
+        }
     }
 
     /** Ends the server and its children: politely, then by force. */

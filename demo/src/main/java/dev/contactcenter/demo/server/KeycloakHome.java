@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder of one server: its files in place, and augmented for the JARs and build options it has. */
 final class KeycloakHome {
 
-    private static final List<String> BUILD_OPTIONS =
-            List.of("--db=dev-file", "--health-enabled=true", "--cache=local");
+    private static final List<String> BUILD_OPTIONS = List.of("--db=dev-file", "--health-enabled=true");
 
     private final KeycloakOptions options;
     private volatile @Nullable Process build;
@@ -40,10 +38,8 @@ final class KeycloakHome {
     void prepare() throws IOException {
         Files.createDirectories(options.workFolder());
         List<String> arguments = buildArguments();
-        String fingerprint = Fingerprint.of(
-                options.distribution().toString() + arguments,
-                options.contents().providers());
-        if (!Files.exists(mark()) || !Files.readString(mark()).equals(fingerprint)) {
+        String fingerprint = fingerprint(arguments);
+        if (!isAugmentedFor(fingerprint)) {
             Files.deleteIfExists(mark());
             FileTrees.link(options.distribution(), folder());
             FileTrees.replace(folder().resolve("providers"), options.contents().providers());
@@ -53,10 +49,32 @@ final class KeycloakHome {
         FileTrees.replace(folder().resolve("data/import"), options.contents().imports());
     }
 
+    /** Copies what was augmented for the same JARs and build options, if that is not done yet; no data and no log of it. */
+    void takeOver(KeycloakHome augmented) throws IOException {
+        String fingerprint = fingerprint(buildArguments());
+        if (isAugmentedFor(fingerprint) || !augmented.isAugmentedFor(fingerprint)) {
+            return;
+        }
+        Files.createDirectories(options.workFolder());
+        Files.deleteIfExists(mark());
+        FileTrees.link(augmented.folder(), folder());
+        FileTrees.delete(folder().resolve("data"));
+        Files.writeString(mark(), fingerprint);
+    }
+
+    private boolean isAugmentedFor(String fingerprint) throws IOException {
+        return Files.exists(mark()) && Files.readString(mark()).equals(fingerprint);
+    }
+
+    private String fingerprint(List<String> buildArguments) throws IOException {
+        return Fingerprint.of(
+                options.distribution().toString() + buildArguments,
+                options.contents().providers());
+    }
+
     private List<String> buildArguments() {
         List<String> arguments = new ArrayList<>(List.of("build"));
-        arguments.addAll(BUILD_OPTIONS);
-        arguments.addAll(options.launch().buildArguments());
+        arguments.addAll(KcArguments.of(BUILD_OPTIONS, options.launch().buildArguments()));
         return arguments;
     }
 
@@ -113,55 +131,6 @@ final class KeycloakHome {
             FileTrees.delete(folder().resolve("data"));
         } catch (IOException e) {
             throw new UncheckedIOException("The data of Keycloak cannot be deleted: " + folder(), e);
-        }
-    }
-
-    /** File work that the JDK leaves to its callers. */
-    private static final class FileTrees {
-
-        /** Makes a second tree of the same files: only the libraries, which nothing changes, are hard links. */
-        static void link(Path from, Path to) throws IOException {
-            delete(to);
-            try (var files = Files.walk(from)) {
-                for (Path source : files.toList()) {
-                    Path target = to.resolve(from.relativize(source).toString());
-                    if (Files.isDirectory(source)) {
-                        Files.createDirectories(target);
-                    } else if (source.startsWith(from.resolve("lib/lib"))) {
-                        linkOrCopy(source, target);
-                    } else {
-                        Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
-                    }
-                }
-            }
-        }
-
-        private static void linkOrCopy(Path source, Path target) throws IOException {
-            try {
-                Files.createLink(target, source);
-            } catch (IOException | UnsupportedOperationException e) {
-                // Another file system, or one without links: a copy serves as well, it only takes room.
-                Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-
-        static void replace(Path folder, List<Path> files) throws IOException {
-            delete(folder);
-            Files.createDirectories(folder);
-            for (Path file : files) {
-                Files.copy(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-
-        static void delete(Path folder) throws IOException {
-            if (!Files.exists(folder)) {
-                return;
-            }
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }

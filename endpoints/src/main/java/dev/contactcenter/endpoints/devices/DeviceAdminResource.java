@@ -1,6 +1,7 @@
 package dev.contactcenter.endpoints.devices;
 
 import dev.contactcenter.endpoints.mapping.Mappings;
+import dev.contactcenter.kit.device.Reporter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -46,7 +47,7 @@ public final class DeviceAdminResource {
         return devices.store(
                 body,
                 mapping,
-                "administrator",
+                Reporter.administrator(),
                 stored -> event.operation(OperationType.ACTION)
                         .resourcePath(session.getContext().getUri())
                         .representation(stored)

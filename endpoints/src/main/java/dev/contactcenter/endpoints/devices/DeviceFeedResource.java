@@ -2,6 +2,7 @@ package dev.contactcenter.endpoints.devices;
 
 import dev.contactcenter.endpoints.caller.FeedCaller;
 import dev.contactcenter.endpoints.mapping.Mappings;
+import dev.contactcenter.kit.device.Reporter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,7 +33,7 @@ public final class DeviceFeedResource {
     /** Stores what a body tells of devices. */
     @POST
     public Response store(@QueryParam("mapping") @DefaultValue("") String mapping, InputStream body) {
-        return admitted(client -> devices.store(body, mapping, client, stored -> {}));
+        return admitted(client -> devices.store(body, mapping, Reporter.feed(client, mapping), stored -> {}));
     }
 
     /** Finds devices by a part of their id or owner. */
@@ -51,11 +52,11 @@ public final class DeviceFeedResource {
         return admitted(client -> devices.get(id));
     }
 
-    /** Removes one device. */
+    /** Removes what the feed told of one device. */
     @DELETE
     @Path("{id}")
     public Response remove(@PathParam("id") String id) {
-        return admitted(client -> devices.remove(id, () -> {}));
+        return admitted(client -> devices.withdraw(id, client));
     }
 
     private Response admitted(Function<String, Response> action) {

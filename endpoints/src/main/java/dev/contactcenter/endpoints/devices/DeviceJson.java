@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.Posture;
 import dev.contactcenter.kit.device.RegisteredDevice;
-import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.kit.device.Reporter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,10 @@ final class DeviceJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final Comparator<Device> BY_REPORTER = Comparator.comparing(
+            Device::reporter,
+            Comparator.comparing(Reporter::origin).thenComparing(Reporter::name).thenComparing(Reporter::mapping));
+
     private DeviceJson() {}
 
     static ObjectNode of(RegisteredDevice device) {
@@ -22,21 +27,18 @@ final class DeviceJson {
         json.put("id", device.id());
         json.put("updatedAt", device.updatedAt().toString());
         ArrayNode reports = json.putArray("reports");
-        for (Origin origin : Origin.values()) {
-            Device report = device.reports().get(origin);
-            if (report != null) {
-                reports.add(report(origin, report));
-            }
-        }
+        device.reports().stream().sorted(BY_REPORTER).map(DeviceJson::report).forEach(reports::add);
         ArrayNode passkeys = json.putArray("passkeys");
         device.passkeys().stream().sorted().forEach(passkeys::add);
         return json;
     }
 
-    private static ObjectNode report(Origin origin, Device device) {
+    private static ObjectNode report(Device device) {
+        Reporter reporter = device.reporter();
         ObjectNode json = JSON.objectNode();
-        json.put("origin", origin.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.put("reportedBy", device.reportedBy());
+        json.put("origin", reporter.origin().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("reportedBy", reporter.name());
+        putText(json, "mapping", reporter.mapping());
         json.put("observedAt", device.observedAt().toString());
         putText(json, "owner", device.owner());
         putText(json, "osVersion", device.osVersion());

@@ -6,7 +6,9 @@ import dev.contactcenter.endpoints.caller.ProblemDetails;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.endpoints.mapping.RecordReader;
 import dev.contactcenter.kit.device.DeviceRegistry;
+import dev.contactcenter.kit.device.DeviceRegistry.Removed;
 import dev.contactcenter.kit.device.DeviceRegistry.Stored;
+import dev.contactcenter.kit.device.Reporter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -41,7 +44,7 @@ final class Devices {
      * @param mapping name of the mapping; empty for records that need none
      * @param done is told the answer if anything was stored
      */
-    Response store(InputStream body, String mapping, String reporter, Consumer<JsonNode> done) {
+    Response store(InputStream body, String mapping, Reporter reporter, Consumer<JsonNode> done) {
         return mappings.find(mapping)
                 .map(reader -> store(body, reader, reporter, done))
                 .orElseGet(() -> ProblemDetails.of(
@@ -51,7 +54,7 @@ final class Devices {
                         .build());
     }
 
-    private Response store(InputStream body, RecordReader reader, String reporter, Consumer<JsonNode> done) {
+    private Response store(InputStream body, RecordReader reader, Reporter reporter, Consumer<JsonNode> done) {
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
         return switch (Intake.read(body, reader, now, reporter)) {
             case Intake.Unreadable problem ->
@@ -104,12 +107,21 @@ final class Devices {
 
     /** Removes one; calls back if it was there. */
     Response remove(String id, Runnable done) {
-        return switch (registry.remove(realm, id)) {
+        return removed(registry.remove(realm, id), done, Devices::unknown);
+    }
+
+    /** Removes what a feed told of one. */
+    Response withdraw(String id, String client) {
+        return removed(registry.withdraw(realm, client, id), () -> {}, Devices::untold);
+    }
+
+    private static Response removed(Removed removed, Runnable done, Supplier<Response> notThere) {
+        return switch (removed) {
             case REMOVED -> {
                 done.run();
                 yield Response.noContent().build();
             }
-            case UNKNOWN -> unknown();
+            case UNKNOWN -> notThere.get();
             case KEPT_BY_HAND ->
                 ProblemDetails.of(
                                 409,
@@ -121,6 +133,14 @@ final class Devices {
 
     private static Response unknown() {
         return ProblemDetails.of(404, "Unknown device", "This realm has no device of this id.")
+                .build();
+    }
+
+    private static Response untold() {
+        return ProblemDetails.of(
+                        404,
+                        "Unknown device",
+                        "This feed told nothing of a device of this id; what others told is theirs to withdraw.")
                 .build();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.endpoints.mapping.Mapped;
 import dev.contactcenter.endpoints.mapping.RecordReader;
 import dev.contactcenter.kit.device.Device;
+import dev.contactcenter.kit.device.Reporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -44,7 +45,7 @@ sealed interface Intake {
     record Refusal(int index, String pointer, String problem) {}
 
     /** Reads a body, record by record. */
-    static Intake read(InputStream body, RecordReader reader, Instant now, String reporter) {
+    static Intake read(InputStream body, RecordReader reader, Instant now, Reporter reporter) {
         try {
             byte[] bytes = body.readNBytes(MOST_BYTES + 1);
             return bytes.length > MOST_BYTES
@@ -58,7 +59,7 @@ sealed interface Intake {
         }
     }
 
-    private static Intake read(byte[] body, RecordReader reader, Instant now, String reporter) {
+    private static Intake read(byte[] body, RecordReader reader, Instant now, Reporter reporter) {
         List<Item> devices = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         int index = 0;
@@ -90,7 +91,7 @@ sealed interface Intake {
         return location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    private static Mapped read(JsonNode record, RecordReader reader, Instant now, String reporter) {
+    private static Mapped read(JsonNode record, RecordReader reader, Instant now, Reporter reporter) {
         return record.isObject()
                 ? reader.read(record, now, reporter)
                 : new Mapped.Refused("", "a record is a JSON object");

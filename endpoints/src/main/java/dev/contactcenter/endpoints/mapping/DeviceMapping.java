@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Observation;
+import dev.contactcenter.kit.device.Reporter;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +29,7 @@ record DeviceMapping(String name, String list, List<Demand> when, Places places,
     record Demand(JsonPointer at, List<String> is) {}
 
     @Override
-    public Mapped read(JsonNode json, Instant now, String reporter) {
+    public Mapped read(JsonNode json, Instant now, Reporter reporter) {
         for (Demand demand : when) {
             String told = text(json, demand.at()).orElse("");
             if (!demand.is().contains(told)) {
@@ -49,7 +50,7 @@ record DeviceMapping(String name, String list, List<Demand> when, Places places,
                         "the record does not tell when the device was seen last, so its age is not known"));
     }
 
-    private Mapped observed(JsonNode json, String id, Optional<Instant> at, Instant now, String reporter) {
+    private Mapped observed(JsonNode json, String id, Optional<Instant> at, Instant now, Reporter reporter) {
         String place = places.observedAt().getFirst().toString();
         return at.map(moment -> Mapped.of(
                         place,

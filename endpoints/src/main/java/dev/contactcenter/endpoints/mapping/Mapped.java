@@ -2,6 +2,7 @@ package dev.contactcenter.endpoints.mapping;
 
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
+import dev.contactcenter.kit.device.Reporter;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -23,7 +24,7 @@ public sealed interface Mapped {
 
     /** What a record told, before anybody knows whether it can be stored. */
     record Told(
-            String id, String owner, Observation posture, String osVersion, Instant observedAt, String reportedBy) {}
+            String id, String owner, Observation posture, String osVersion, Instant observedAt, Reporter reporter) {}
 
     /**
      * The device, if it can be.
@@ -39,7 +40,7 @@ public sealed interface Mapped {
         }
         try {
             return new Valid(new Device(
-                    told.id(), told.owner(), told.posture(), told.osVersion(), told.observedAt(), told.reportedBy()));
+                    told.id(), told.owner(), told.posture(), told.osVersion(), told.observedAt(), told.reporter()));
         } catch (IllegalArgumentException unusable) {
             return new Refused("", String.valueOf(unusable.getMessage()));
         }

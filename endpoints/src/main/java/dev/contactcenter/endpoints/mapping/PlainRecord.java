@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Posture;
+import dev.contactcenter.kit.device.Reporter;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record PlainRecord() implements RecordReader {
     }
 
     @Override
-    public Mapped read(JsonNode json, Instant now, String reporter) {
+    public Mapped read(JsonNode json, Instant now, Reporter reporter) {
         for (String member : OWN) {
             if (json.has(member) && !json.path(member).isTextual()) {
                 return new Mapped.Refused("/" + member, "this is no text");
@@ -47,7 +48,7 @@ record PlainRecord() implements RecordReader {
         return Optional.empty();
     }
 
-    private static Mapped device(JsonNode json, Observation posture, Instant now, String reporter) {
+    private static Mapped device(JsonNode json, Observation posture, Instant now, Reporter reporter) {
         String told = json.path("observedAt").asText();
         Optional<Instant> at = told.isEmpty() ? Optional.of(now) : Moment.read(told);
         return at.map(moment -> Mapped.of(

@@ -1,6 +1,7 @@
 package dev.contactcenter.endpoints.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.kit.device.Reporter;
 import java.time.Instant;
 
 /** Reads the records of a feed. */
@@ -15,5 +16,5 @@ public sealed interface RecordReader permits DeviceMapping, PlainRecord {
      * @param now by which a moment in the future is known
      * @param reporter who tells
      */
-    Mapped read(JsonNode json, Instant now, String reporter);
+    Mapped read(JsonNode json, Instant now, Reporter reporter);
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.Posture;
+import dev.contactcenter.kit.device.Reporter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,8 @@ final class IntakeTest {
 
     @Test
     void has_so_many_bytes_at_most() {
-        Intake intake = Intake.read(new Endless(), Mappings.load("").find("").orElseThrow(), NOW, "feed");
+        Intake intake =
+                Intake.read(new Endless(), Mappings.load("").find("").orElseThrow(), NOW, Reporter.feed("feed", ""));
 
         assertThat(intake)
                 .isInstanceOfSatisfying(
@@ -127,7 +129,7 @@ final class IntakeTest {
                 new ByteArrayInputStream(body.getBytes(UTF_8)),
                 Mappings.load("").find(mapping).orElseThrow(),
                 NOW,
-                "feed");
+                Reporter.feed("feed", mapping));
     }
 
     /** A line for each record, in their order. */

@@ -32,6 +32,11 @@ public final class HttpBrowser {
         client = Optional.of(Http.from(address));
     }
 
+    /** From now on requests go by this client, for example one that shows a certificate. */
+    public void connectBy(HttpClient own) {
+        client = Optional.of(own);
+    }
+
     /** A header that something between browser and server adds. */
     private record Carried(String header, String value) {}
 

@@ -12,8 +12,11 @@ import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.signals.PostureIssuer;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +40,6 @@ final class ContinuityRealm implements AutoCloseable {
             """;
 
     private static final String HEAD = """
-            contactCenterPolicy: 1
-            revision: continuity.%d
             assurance: [password, phr, phrh]
             zones:
               desk: { trust: high, cidrs: [127.0.0.1/32, "::1/128"] }
@@ -66,6 +67,7 @@ final class ContinuityRealm implements AutoCloseable {
                 .addClient(Clients.allGrants())
                 .client("supervisor-console", Clients::exchangeable)
                 .client("recordings-api", ContinuityRealm::asking)
+                .client("crm-api", ContinuityRealm::asking)
                 .client("cti-connector", Clients::greedyService)
                 .create());
         made.policy(COMPLIANT_ONLY);
@@ -106,7 +108,9 @@ final class ContinuityRealm implements AutoCloseable {
 
     /** Puts a policy of these sections in force. */
     void policy(String sections) {
-        realm.admin().putPolicy(HEAD.formatted(++revisions) + sections).orFail();
+        realm.admin()
+                .putPolicy("contactCenterPolicy: 1\nrevision: continuity." + ++revisions + "\n" + HEAD + sections)
+                .orFail();
     }
 
     /** What the registry knows of a device from now on. */
@@ -139,6 +143,32 @@ final class ContinuityRealm implements AutoCloseable {
                         realm.url() + "/protocol/openid-connect/token/introspect",
                         Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token))
                 .orFail();
+    }
+
+    /** The same sent from an address that no zone holds. */
+    Answer introspectFromElsewhere(String client, String token) {
+        return elsewhere(
+                "/token/introspect", Map.of("client_id", client, "client_secret", Clients.SECRET, "token", token));
+    }
+
+    /** A refresh of the console, sent from an address that no zone holds. */
+    Answer refreshFromElsewhere(String token) {
+        return elsewhere(
+                "/token",
+                Map.of("client_id", "supervisor-console", "grant_type", "refresh_token", "refresh_token", token));
+    }
+
+    private Answer elsewhere(String endpoint, Map<String, String> form) {
+        try {
+            return Http.send(
+                            Http.from(InetAddress.getByName("127.0.0.2")),
+                            HttpRequest.newBuilder(URI.create(realm.url() + "/protocol/openid-connect" + endpoint))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(Http.encode(form))))
+                    .orFail();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address that needs no look-up is not known", e);
+        }
     }
 
     boolean isActive(String client, String token) {

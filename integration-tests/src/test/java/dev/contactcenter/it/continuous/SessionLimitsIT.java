@@ -32,7 +32,7 @@ final class SessionLimitsIT {
 
     private static final String ALWAYS = "true || user.kind == \"person\"";
     private static final String NOT_AT_THE_DESK = "network.zone != \"desk\"";
-    private static final int MAX = 20;
+    private static final int MAX = 15;
     private static final int IDLE = 8;
 
     private final LimitRealm stage;
@@ -166,6 +166,22 @@ final class SessionLimitsIT {
 
         assertThat(stage.introspect(atTheDesk.access()).orFail().body()).isEqualTo("{\"active\":false}");
         assertThat(stage.goesOn(sid(moved))).isFalse();
+    }
+
+    @Test
+    void is_of_no_use_to_userinfo_once_it_is_past_a_limit_that_is_younger_than_the_token() {
+        stage.limit(NOT_AT_THE_DESK, "sessionMax: PT%dS".formatted(MAX));
+        Person person = new Person("supervisor");
+        Tokens atTheDesk = person.signIn(console, EVERYDAY);
+        Tokens moved = LimitRealm.elsewhere(person).signIn(console, EVERYDAY);
+        assertThat(stage.userInfo(atTheDesk.access()).status()).isEqualTo(200);
+        passes(endsAt(moved));
+
+        Answer refused = stage.userInfo(atTheDesk.access());
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+                .contains("error=\"invalid_token\"", "session_max_reached");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class TestApp {
     public static final String CALLBACK = RealmFixture.APPS + "/callback";
 
     /** Known beforehand, as no test is about guessing it. */
-    private static final String VERIFIER = "a-code-verifier-that-is-long-enough-for-rfc-7636";
+    public static final String VERIFIER = "a-code-verifier-that-is-long-enough-for-rfc-7636";
 
     private final String clientId;
     private final String endpoints;

@@ -26,10 +26,14 @@ public final class KeycloakServer implements AutoCloseable {
     private final Records records;
 
     private KeycloakServer(ProjectFolder project, KeycloakRuntime runtime) {
+        this(project, runtime, new Records(runtime.records()));
+    }
+
+    private KeycloakServer(ProjectFolder project, KeycloakRuntime runtime, Records records) {
         this.project = project;
         this.runtime = runtime;
         this.admin = new Admin(runtime.baseUrl());
-        this.records = new Records(runtime.records());
+        this.records = records;
     }
 
     /** Starts the runtime that {@code -Dkeycloak.runtime} names, else the distribution. */
@@ -57,6 +61,11 @@ public final class KeycloakServer implements AutoCloseable {
         ProjectFolder project = ProjectFolder.find();
         Path place = project.root().resolve("integration-tests/target").resolve(folder);
         return new KeycloakServer(project, DistributionRuntime.start(project, place.toAbsolutePath(), launch));
+    }
+
+    /** One of several with a common database, any of which may be the one that delivers a record. */
+    static KeycloakServer of(ProjectFolder project, KeycloakRuntime runtime, Records ofAll) {
+        return new KeycloakServer(project, runtime, ofAll);
     }
 
     private static KeycloakRuntime container(ProjectFolder project, Path target) {

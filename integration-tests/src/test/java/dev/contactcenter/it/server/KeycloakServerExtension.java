@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the server and the browser when the first test asks for them, and ends them after the last. */
+/** Starts the server, the cluster and the browser when the first test asks for them, and ends them after the last. */
 final class KeycloakServerExtension implements ParameterResolver {
 
     private static final Namespace ALL_TESTS = Namespace.create(KeycloakServerExtension.class);
@@ -15,12 +15,16 @@ final class KeycloakServerExtension implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == KeycloakServer.class || type == StoryBrowser.class;
+        return type == KeycloakServer.class || type == Cluster.class || type == StoryBrowser.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == KeycloakServer.class
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Cluster.class) {
+            return once(context, Cluster.class, Cluster::start);
+        }
+        return type == KeycloakServer.class
                 ? once(context, KeycloakServer.class, KeycloakServer::start)
                 : once(context, StoryBrowser.class, StoryBrowser::start);
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,11 +18,11 @@ import java.util.stream.Stream;
 public final class OwnServer implements AutoCloseable {
 
     private final KeycloakDistribution keycloak;
-    private final Path records;
+    private final Path folder;
 
-    private OwnServer(KeycloakDistribution keycloak, Path records) {
+    private OwnServer(KeycloakDistribution keycloak, Path folder) {
         this.keycloak = keycloak;
-        this.records = records;
+        this.folder = folder;
     }
 
     /**
@@ -47,7 +46,6 @@ public final class OwnServer implements AutoCloseable {
                 .resolve("integration-tests/target")
                 .resolve(name)
                 .toAbsolutePath();
-        Path records = folder.resolve("records.jsonl");
         List<Integer> ports = LoopbackPorts.free(2);
         KeycloakOptions options = KeycloakOptions.plain(
                         common.project().keycloak(), folder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
@@ -58,22 +56,21 @@ public final class OwnServer implements AutoCloseable {
                         DistributionRuntime.BUILD_ARGUMENTS,
                         Stream.concat(
                                         Stream.of(
-                                                "--db-url=jdbc:h2:file:" + folder
-                                                        + "/h2/keycloak;NON_KEYWORDS=VALUE;WRITE_DELAY=0",
-                                                "--spi-contact-center-recorder--outbox--file=" + records,
+                                                "--db-url=" + databaseUrl(folder),
+                                                "--spi-contact-center-recorder--outbox--file=" + records(folder),
                                                 "--spi-contact-center-recorder--outbox--" + recorderOption),
                                         more.stream())
                                 .toList(),
                         Map.of()));
         try {
             delete(folder);
-            common.distribution().ifPresent(made -> copy(made.workFolder(), folder));
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder of a server cannot be made: " + folder, e);
+            throw new UncheckedIOException("The folder of a server cannot be made anew: " + folder, e);
         }
         var keycloak = new KeycloakDistribution(options);
+        common.distribution().ifPresent(keycloak::takeFilesOf);
         keycloak.start();
-        return new OwnServer(keycloak, records);
+        return new OwnServer(keycloak, folder);
     }
 
     /** The server. */
@@ -88,29 +85,20 @@ public final class OwnServer implements AutoCloseable {
 
     /** Its records. */
     public Records records() {
-        return new Records(records);
+        return new Records(records(folder));
     }
 
-    /** The data and the log stay behind: they belong to a server that runs. */
-    private static void copy(Path from, Path to) {
-        try (var files = Files.walk(from)) {
-            for (Path source : files.toList()) {
-                Path inside = from.relativize(source);
-                Path target = to.resolve(inside.toString());
-                if (inside.startsWith("keycloak/data") || source.toString().endsWith(".jsonl")) {
-                    continue;
-                }
-                if (Files.isDirectory(source)) {
-                    Files.createDirectories(target);
-                } else if (inside.startsWith("keycloak/lib")) {
-                    Files.createLink(target, source);
-                } else if (!source.toString().endsWith(".log")) {
-                    Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The files of the common server cannot be copied to " + to, e);
-        }
+    private static Path records(Path folder) {
+        return folder.resolve("records.jsonl");
+    }
+
+    /** Where its database is, for tests that look at it while the server is stopped. */
+    public String databaseUrl() {
+        return databaseUrl(folder);
+    }
+
+    private static String databaseUrl(Path folder) {
+        return "jdbc:h2:file:" + folder + "/h2/keycloak;NON_KEYWORDS=VALUE;WRITE_DELAY=0";
     }
 
     private static void delete(Path folder) throws IOException {

@@ -49,6 +49,11 @@ public final class RealmFixture implements AutoCloseable {
         return server.realmUrl(name);
     }
 
+    /** The same realm at another server with the same database; it is closed once. */
+    public RealmFixture at(KeycloakServer another) {
+        return new RealmFixture(another, name);
+    }
+
     /** The server that it is on. */
     public KeycloakServer server() {
         return server;

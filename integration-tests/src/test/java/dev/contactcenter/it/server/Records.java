@@ -18,11 +18,16 @@ public final class Records {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Path file;
+    private final List<Path> files;
 
     /** The records in a file, which need not exist yet. */
     public Records(Path file) {
-        this.file = file;
+        this(List.of(file));
+    }
+
+    /** The records of several servers, each with a file of its own. */
+    public Records(List<Path> files) {
+        this.files = List.copyOf(files);
     }
 
     /** Those of a realm so far, in the order of their delivery. */
@@ -34,16 +39,20 @@ public final class Records {
 
     /** All so far; a line that is being written does not count yet. */
     public List<JsonNode> all() {
-        String text = text();
-        return text.substring(0, text.lastIndexOf('\n') + 1)
-                .lines()
+        return files.stream()
+                .map(Records::text)
+                .flatMap(text -> text.substring(0, text.lastIndexOf('\n') + 1).lines())
                 .filter(line -> !line.isBlank())
                 .map(Records::parse)
                 .toList();
     }
 
-    /** The file as it is. */
+    /** What is written, as it is. */
     public String text() {
+        return files.stream().map(Records::text).collect(Collectors.joining());
+    }
+
+    private static String text(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class what is started once for all of them: parameters of type {@link KeycloakServer} and
+ * Gives a test class what is started once for all of them: parameters of type {@link KeycloakServer}, {@link Cluster} and
  * {@link dev.contactcenter.demo.story.StoryBrowser}, in constructors, life cycle methods and tests.
  */
 @Target(ElementType.TYPE)

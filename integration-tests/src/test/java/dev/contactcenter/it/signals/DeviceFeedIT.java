@@ -119,6 +119,22 @@ final class DeviceFeedIT {
     }
 
     @Test
+    void keeps_devices_apart_whose_ids_differ_in_case_only() {
+        feed.post(
+                        "",
+                        "[{\"id\":\"Case-1\",\"compliance\":\"compliant\"},{\"id\":\"case-1\",\"compliance\":\"noncompliant\"}]")
+                .orFail();
+
+        assertThat(feed.get("/Case-1").json().at("/reports/0/compliance").asText())
+                .isEqualTo("compliant");
+        assertThat(feed.get("?search=CASE-1").json().findValuesAsText("id"))
+                .containsExactlyInAnyOrder("Case-1", "case-1");
+        assertThat(feed.delete("/case-1").status()).isEqualTo(204);
+        assertThat(feed.get("/CASE-1").status()).isEqualTo(404);
+        assertThat(feed.get("/Case-1").status()).isEqualTo(200);
+    }
+
+    @Test
     void removes_a_device() {
         feed.post("", "{\"id\":\"gone\"}").orFail();
 

@@ -65,7 +65,8 @@ public final class DeviceRealm implements AutoCloseable {
         return of(server, name, condition, plan -> plan);
     }
 
-    private static DeviceRealm of(
+    /** The same with both. */
+    public static DeviceRealm of(
             KeycloakServer server, String name, String condition, UnaryOperator<RealmFixture.Plan> change) {
         return new DeviceRealm(change.apply(RealmFixture.plan(server, name)
                         .withoutEnrolment()

@@ -110,13 +110,13 @@ final class DeviceRegistryIT {
     }
 
     @Test
-    void learns_from_what_a_token_told_and_keeps_it_beside_what_a_feed_told() {
+    void learns_from_what_a_token_told_and_keeps_it_beside_what_others_told() {
         tell(realm, "\"id\":\"r-6\",\"compliance\":\"compliant\",\"class\":\"vdi\"");
 
         realm.granted(supervisor(issuer.token("r-6").signed()));
 
         JsonNode device = await("r-6", found -> found.path("reports").size() == 2);
-        assertThat(device.at("/reports/0/origin").asText()).isEqualTo("feed");
+        assertThat(device.at("/reports/0/origin").asText()).isEqualTo("administrator");
         assertThat(device.at("/reports/0/class").asText()).isEqualTo("vdi");
         assertThat(device.at("/reports/1/origin").asText()).isEqualTo("signal");
         assertThat(device.at("/reports/1/reportedBy").asText()).isEqualTo("endpoint agent");
@@ -135,7 +135,7 @@ final class DeviceRegistryIT {
 
     @Test
     void remembers_which_passkeys_were_enrolled_on_a_device() {
-        tell(realm, "\"id\":\"r-8\",\"compliance\":\"compliant\"");
+        tell(realm, "\"id\":\"r-8\",\"compliance\":\"compliant\",\"class\":\"assigned\"");
         String user = "/users/" + realm.fixture().admin().userId("supervisor");
         realm.fixture()
                 .admin()

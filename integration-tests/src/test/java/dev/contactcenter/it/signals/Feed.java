@@ -28,7 +28,12 @@ final class Feed {
 
     /** What the realm of a feed needs. */
     static RealmFixture.Plan plan(RealmFixture.Plan plan) {
-        ObjectNode client = Clients.confidential(CLIENT);
+        return plan(plan, CLIENT);
+    }
+
+    /** The same for a feed with a client of this name. */
+    static RealmFixture.Plan plan(RealmFixture.Plan plan, String name) {
+        ObjectNode client = Clients.confidential(name);
         client.put("serviceAccountsEnabled", true);
         client.put("fullScopeAllowed", true);
         client.set("defaultClientScopes", Admin.array("basic", "roles"));
@@ -37,8 +42,13 @@ final class Feed {
 
     /** The feed of a realm, which may tell of devices. */
     static Feed of(RealmFixture realm) {
-        grant(realm, CLIENT);
-        return new Feed(realm, token(realm, CLIENT));
+        return of(realm, CLIENT);
+    }
+
+    /** The feed with a client of this name. */
+    static Feed of(RealmFixture realm, String client) {
+        grant(realm, client);
+        return new Feed(realm, token(realm, client));
     }
 
     /** Whoever has this token. */

@@ -53,6 +53,12 @@ public final class PostureTokenText {
         return this;
     }
 
+    /** The class of the device, which is not told otherwise. */
+    public PostureTokenText deviceClass(String word) {
+        claims.withObject("/posture").put("class", word);
+        return this;
+    }
+
     /** Another claim. */
     public PostureTokenText claim(String name, String value) {
         return claim(name, new TextNode(value));

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A realm with a small policy of these rules, an engine that tells risks, and the admin console's components. */
 public final class SignalRealm implements AutoCloseable {
@@ -37,7 +38,13 @@ public final class SignalRealm implements AutoCloseable {
 
     /** Makes it, with the engine's role. */
     public static SignalRealm of(KeycloakServer server, String name, String rules) {
-        RealmFixture realm = RealmFixture.plan(server, name)
+        return of(server, name, rules, plan -> plan);
+    }
+
+    /** The same with something different about it. */
+    public static SignalRealm of(
+            KeycloakServer server, String name, String rules, UnaryOperator<RealmFixture.Plan> change) {
+        RealmFixture realm = change.apply(RealmFixture.plan(server, name))
                 .addClient(service(ENGINE))
                 .addClient(service("stranger"))
                 .withoutEnrolment()

@@ -23,6 +23,8 @@ public record Reason(String code) {
     public static final Reason PASSKEY_NOT_ENROLLED = new Reason("passkey_not_enrolled");
     public static final Reason PASSKEY_NOT_VERIFIED = new Reason("passkey_not_verified");
     public static final Reason PASSKEY_NOT_DEVICE_BOUND = new Reason("passkey_not_device_bound");
+    public static final Reason DEVICE_REVOKED = new Reason("device_revoked");
+    public static final Reason PLATFORM_ENROLMENT_ON_SHARED_DEVICE = new Reason("platform_enrolment_on_shared_device");
     public static final Reason AUDIENCE_MISMATCH = new Reason("audience_mismatch");
     public static final Reason EXCHANGE_WIDER_THAN_SUBJECT = new Reason("exchange_wider_than_subject");
     public static final Reason SESSION_MAX_REACHED = new Reason("session_max_reached");
@@ -43,6 +45,8 @@ public record Reason(String code) {
             PASSKEY_NOT_ENROLLED,
             PASSKEY_NOT_VERIFIED,
             PASSKEY_NOT_DEVICE_BOUND,
+            DEVICE_REVOKED,
+            PLATFORM_ENROLMENT_ON_SHARED_DEVICE,
             AUDIENCE_MISMATCH,
             EXCHANGE_WIDER_THAN_SUBJECT,
             SESSION_MAX_REACHED,

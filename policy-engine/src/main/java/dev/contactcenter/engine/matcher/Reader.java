@@ -12,7 +12,6 @@ import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.engine.request.Texts;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,14 +80,15 @@ final class Reader {
             return evidence instanceof Evidence.Missing<Observation> missing ? missing.why() : Absence.NOT_PROVIDED;
         }
         Duration most = maxAge[signal.slot()];
-        return most != null && isStale(known.observedAt(), facts.now(), most) ? Absence.STALE : known.value();
+        return most != null && Evidence.isStale(known.observedAt(), facts.now(), most) ? Absence.STALE : known.value();
     }
 
     /** What a signal that is missing told last, if that was observed as recently as that; nothing if not, or if it told nothing. */
     static Optional<Evidence.Known<Observation>> lastKnown(Signal signal, Facts facts, @Nullable Duration within) {
         return within == null
                 ? Optional.empty()
-                : lastKnown(facts.evidence(signal)).filter(known -> !isStale(known.observedAt(), facts.now(), within));
+                : lastKnown(facts.evidence(signal))
+                        .filter(known -> !Evidence.isStale(known.observedAt(), facts.now(), within));
     }
 
     private static Optional<Evidence.Known<Observation>> lastKnown(Evidence<Observation> evidence) {
@@ -96,11 +96,6 @@ final class Reader {
             case Evidence.Known<Observation> tooOld -> Optional.of(tooOld);
             case Evidence.Missing<Observation> missing -> missing.lastKnown();
         };
-    }
-
-    /** What a clock that runs ahead told from further in the future than it may be old is no fresher for that. */
-    private static boolean isStale(Instant observedAt, Instant now, Duration most) {
-        return Duration.between(observedAt, now).abs().compareTo(most) > 0;
     }
 
     /** The value of an attribute in what its signal was read as. */

@@ -1,5 +1,6 @@
 package dev.contactcenter.engine.request;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,16 @@ import java.util.Optional;
  * @param <T> the kind of fact
  */
 public sealed interface Evidence<T> {
+
+    /**
+     * Whether something was observed too long ago to count. What a clock that runs ahead told from further in the future than it
+     * may be old is no fresher for that.
+     *
+     * @param maxAge how old it may be
+     */
+    static boolean isStale(Instant observedAt, Instant now, Duration maxAge) {
+        return Duration.between(observedAt, now).abs().compareTo(maxAge) > 0;
+    }
 
     /**
      * A fact and the moment at which it was observed.

@@ -1,5 +1,6 @@
 package dev.contactcenter.engine.request;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,6 +30,19 @@ public final class Observation {
                 codes[attribute.slot()] = value instanceof String word ? (byte) attribute.code(word) : 0;
             }
         });
+    }
+
+    /** Several observations of one thing put together: where they differ, the stricter word holds, as with rules. */
+    public static Observation strictest(Collection<Observation> several) {
+        Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
+        several.forEach(one -> one.values()
+                .forEach((attribute, value) ->
+                        values.merge(attribute, value, (before, other) -> stricter(attribute, before, other))));
+        return new Observation(values);
+    }
+
+    private static Object stricter(Attribute attribute, Object one, Object other) {
+        return one instanceof String word && other instanceof String second ? attribute.stricter(word, second) : one;
     }
 
     /** The value of one attribute, or null if the signal did not tell it. */

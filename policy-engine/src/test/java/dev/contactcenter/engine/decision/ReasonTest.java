@@ -27,6 +27,8 @@ class ReasonTest {
                         "passkey_not_enrolled",
                         "passkey_not_verified",
                         "passkey_not_device_bound",
+                        "device_revoked",
+                        "platform_enrolment_on_shared_device",
                         "audience_mismatch",
                         "exchange_wider_than_subject",
                         "session_max_reached",

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("What a signal told")
@@ -28,6 +30,43 @@ class ObservationTest {
 
         assertThat(told.values())
                 .isEqualTo(Map.of(Attribute.DEVICE_MANAGEMENT, "managed", Attribute.DEVICE_ID, "anything"));
+    }
+
+    @Test
+    void put_together_has_the_stricter_word_of_each() {
+        var one = new Observation(Map.of(
+                Attribute.DEVICE_ID, "desk",
+                Attribute.DEVICE_COMPLIANCE, "noncompliant",
+                Attribute.DEVICE_MANAGEMENT, "unknown"));
+        var other = new Observation(Map.of(
+                Attribute.DEVICE_ID, "desk",
+                Attribute.DEVICE_COMPLIANCE, "compliant",
+                Attribute.DEVICE_MANAGEMENT, "managed",
+                Attribute.DEVICE_EDR, "running"));
+        var both = new Observation(Map.of(
+                Attribute.DEVICE_ID, "desk",
+                Attribute.DEVICE_COMPLIANCE, "noncompliant",
+                Attribute.DEVICE_MANAGEMENT, "managed",
+                Attribute.DEVICE_EDR, "running"));
+
+        assertThat(Observation.strictest(List.of(one, other))).isEqualTo(both);
+        assertThat(Observation.strictest(List.of(other, one))).isEqualTo(both);
+        assertThat(Observation.strictest(List.of())).isEqualTo(new Observation(Map.of()));
+    }
+
+    @Test
+    void put_together_has_the_first_value_that_is_no_word() {
+        var one = new Observation(Map.of(Attribute.LOCATION_ASN, 64_496L));
+        var other = new Observation(Map.of(Attribute.LOCATION_ASN, 64_511L));
+
+        assertThat(Observation.strictest(List.of(one, other))).isEqualTo(one);
+    }
+
+    @ParameterizedTest(name = "observed {0} s before: stale: {1}")
+    @CsvSource({"0, false", "60, false", "61, true", "-60, false", "-61, true"})
+    void is_stale_when_it_is_too_old_or_too_far_in_the_future(long seconds, boolean stale) {
+        assertThat(Evidence.isStale(NOW.minusSeconds(seconds), NOW, Duration.ofMinutes(1)))
+                .isEqualTo(stale);
     }
 
     @ParameterizedTest

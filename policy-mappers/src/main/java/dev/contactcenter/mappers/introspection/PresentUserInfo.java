@@ -19,8 +19,8 @@ import org.keycloak.services.clientpolicy.DefaultClientPolicyManager;
 import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
 
 /**
- * Keycloak's client policies, before which the userinfo endpoint hears what a token is worth now: one of which nothing is left is
- * invalid there (OpenID Connect Core 1.0 §5.3.3, RFC 6750 §3.1). Keycloak asks its client policies at that point in any case; a
+ * Keycloak's client policies, before which the userinfo endpoint hears what a token is worth now: one of which nothing is left, or whose
+ * session is past a limit, is invalid there (OpenID Connect Core 1.0 §5.3.3, RFC 6750 §3.1). Keycloak asks its client policies at that point in any case; a
  * policy of the realm would have to be configured, and could be forgotten (ADR 0024).
  */
 final class PresentUserInfo extends DefaultClientPolicyManager {
@@ -47,6 +47,11 @@ final class PresentUserInfo extends DefaultClientPolicyManager {
         if (token == null) {
             throw new ClientPolicyException(
                     OAuthErrorException.INVALID_TOKEN, "unreadable_token", Response.Status.UNAUTHORIZED);
+        }
+        Optional<String> ended = IntrospectedSession.end(session, userSession, clientSession.getClient());
+        if (ended.isPresent()) {
+            throw new ClientPolicyException(
+                    OAuthErrorException.INVALID_TOKEN, ended.get(), Response.Status.UNAUTHORIZED);
         }
         Optional<PresentToken> worthless = PresentToken.of(
                         session, Hook.USERINFO, token, userSession, clientSession.getClient())

@@ -8,12 +8,14 @@ import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.session.RequestedAccess;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
@@ -96,6 +98,7 @@ final class LastLineCheck implements TokenPostProcessor {
         Decision decision = ExchangedToken.of(session)
                 .flatMap(subject -> subject.widening(granted, point, who))
                 .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy(), who))
+                .or(() -> ofRevokedDevice(point, inquiry))
                 .orElseGet(() -> cap.hold(point.weigh(inquiry.request())));
         if (decision.grounds().isGrace()) {
             UserSessionModel of =
@@ -110,6 +113,14 @@ final class LastLineCheck implements TokenPostProcessor {
                 context.clientSessionCtx().getClientSession();
         return SessionInquiry.of(
                 session, point, hook(context), clientSession.getUserSession(), clientSession.getClient(), granted);
+    }
+
+    /** A service has no session that could have ended with its device. */
+    private Optional<Decision> ofRevokedDevice(DecisionPoint point, Inquiry inquiry) {
+        return switch (inquiry.request().subject()) {
+            case Subject.Service ignored -> RevokedDevice.denial(session, point, inquiry);
+            case Subject.Person ignored -> Optional.empty();
+        };
     }
 
     /** A refresh is told apart, because nobody was there when it happened. */

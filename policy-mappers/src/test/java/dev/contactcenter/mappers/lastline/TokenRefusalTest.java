@@ -35,4 +35,12 @@ class TokenRefusalTest {
                         "access_denied",
                         "action_not_granted: the policy of this realm does not grant what was asked for"));
     }
+
+    @Test
+    void of_a_session_that_ended_is_one_that_apps_sign_in_anew_for() {
+        assertThat(TokenRefusal.of(new Decision.Deny(Reason.SESSION_IDLE_REACHED, GROUNDS)))
+                .isEqualTo(new TokenRefusal(
+                        "invalid_grant",
+                        "session_idle_reached: the session has ended; the person has to sign in again"));
+    }
 }

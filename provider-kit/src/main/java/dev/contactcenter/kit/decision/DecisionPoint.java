@@ -147,6 +147,11 @@ public final class DecisionPoint {
      */
     public record Known(Facts facts, String address, List<Trace> traces) {}
 
+    /** Whether the realm has a source of a signal, so that it is more than nobody's business when the signal is missing. */
+    public boolean asks(Signal signal, SessionFacts about) {
+        return gathered(about).evidence().containsKey(signal);
+    }
+
     /** Sources are asked once in a request, however often it decides. */
     private Gathered gathered(SessionFacts about) {
         return gathered.computeIfAbsent(
@@ -156,7 +161,7 @@ public final class DecisionPoint {
     }
 
     private Occasion occasion(SessionFacts about) {
-        return new Occasion(session, asker, address(about), realm, now(), about.id(), about.userId(), Optional.empty());
+        return new Occasion(session, asker, address(about), realm, now(), about.id(), about.userId(), about.notes());
     }
 
     /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */

@@ -12,10 +12,10 @@ import java.time.Instant;
  * @param posture what is known of it; what is left out is not known
  * @param osVersion as its management writes it; empty if it is not known
  * @param observedAt when it was looked at, not when that was told
- * @param reportedBy who tells
+ * @param reporter who tells
  */
 public record Device(
-        String id, String owner, Observation posture, String osVersion, Instant observedAt, String reportedBy) {
+        String id, String owner, Observation posture, String osVersion, Instant observedAt, Reporter reporter) {
 
     private static final int LONGEST = 255;
 
@@ -27,7 +27,8 @@ public record Device(
         require("id", id);
         require("owner", owner);
         require("version of the operating system", osVersion);
-        require("reporter", reportedBy);
+        require("reporter", reporter.name());
+        require("mapping", reporter.mapping());
     }
 
     private static void require(String what, String text) {

@@ -21,19 +21,27 @@ public interface DeviceRegistry extends Provider {
     List<RegisteredDevice> search(RealmModel realm, String text, int first, int max);
 
     /**
-     * Stores what a feed tells, in transactions of its own: what this has answered is stored, whatever becomes of the request. A
-     * device that is told of twice is stored as it was last observed.
+     * Stores what feeds or administrators tell, in transactions of its own: what this has answered is stored, whatever becomes of
+     * the request. A device that one reporter tells of twice is stored as it was last observed.
      *
      * @return what became of each device, in their order
      */
     List<Stored> store(RealmModel realm, List<Device> devices);
 
-    /** Removes a device, its passkeys included. A device that is kept by hand stays. */
+    /** Removes a device, its passkeys included, whoever told of it. A device that is kept by hand stays. */
     Removed remove(RealmModel realm, String id);
 
     /**
-     * Takes over what a signal told, if it is newer than what signals told before. This returns at once and never fails: it happens
-     * beside the request, and the next signal tells again if it could not. What a feed told of the device stays beside it.
+     * Removes what a feed told of a device, through whatever mapping, and nothing that others told: a device that another feed
+     * complains of is not forgotten by way of this one. With the last word of it the device is removed as well.
+     *
+     * @param client id of the feed's client
+     */
+    Removed withdraw(RealmModel realm, String client, String id);
+
+    /**
+     * Takes over what a signal told, if it is newer than what its source told before. This returns at once and never fails: it happens
+     * beside the request, and the next signal tells again if it could not. What others told of the device stays beside it.
      */
     void observed(RealmModel realm, Device device);
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * the network address.
  *
  * @param id the decision id; the {@code txn} claim of a token that was issued on it (RFC 8417 §2.2)
- * @param event {@link #BREAK_GLASS} or {@link #SESSION_ENDED}, or empty for the record of a decision
+ * @param event {@link #BREAK_GLASS}, {@link #HANDOVER}, {@link #SESSION_ENDED} or {@link #SIGNAL}, or empty for the record of a decision
  * @param decision id of the decision that the event belongs to; empty for the record of a decision
  * @param time ISO 8601 in UTC, with milliseconds
  * @param hook where the decision was asked for
@@ -54,8 +54,17 @@ public record DecisionRecord(
     /** The event of an account for emergencies that was permitted something. */
     public static final String BREAK_GLASS = "break_glass";
 
+    /**
+     * The event of a sign-in that takes over a device from somebody else, whose session there ends: {@code about} has the
+     * {@code device}, and {@code to_session}, {@code to_user_id} and {@code to_username} of whoever has it now.
+     */
+    public static final String HANDOVER = "handover";
+
     /** The event of a session that was ended before its time. */
     public static final String SESSION_ENDED = "session_ended";
+
+    /** The event of a security event token that was received (RFC 8417). */
+    public static final String SIGNAL = "signal";
 
     public DecisionRecord {
         actions = List.copyOf(actions);

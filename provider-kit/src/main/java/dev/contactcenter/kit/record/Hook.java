@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Hook {
     /** The login flow, for an authorization request. */
     AUTHORIZATION,
+    /** The registration of a passkey. */
+    ENROLMENT,
     /** A refresh grant. */
     REFRESH,
     /** Any other grant, just before its token is signed. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * @param reason reason code, lower snake case of at most 48 characters, for example {@code device_lost}; also the suffix of the
  *     message that the person reads
  * @param origin who ordered it, for the administrator: {@code administrator}, {@code policy}, {@code limit}, {@code handover},
- *     {@code account}, or {@code stream:} and the name of the stream of signals
+ *     {@code account}, {@code client:} and a client id, or {@code stream:} and the name of a stream of signals
  * @param detail what else the administrator should know, at most 255 characters; empty for nothing
  */
 public record Cause(String reason, String origin, String detail) {

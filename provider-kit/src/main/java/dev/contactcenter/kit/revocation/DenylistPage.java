@@ -17,6 +17,8 @@ public sealed interface DenylistPage {
         }
     }
 
-    /** Entries after that cursor were forgotten meanwhile, or it was never given out: the reader has to begin at 0. */
+    /**
+     * That something was lifted after that cursor was forgotten meanwhile, or it was never given out: the reader has to begin at 0.
+     */
     record StartOver() implements DenylistPage {}
 }

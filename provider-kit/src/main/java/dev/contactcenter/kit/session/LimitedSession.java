@@ -81,8 +81,19 @@ public final class LimitedSession {
         return limits.standing(started(), () -> SessionActivity.of(session, client, recent), now);
     }
 
-    /** Ends it, in the transaction of the request. */
+    /**
+     * Ends it, in the transaction of the request. An offline session whose limits are its own ends alone while the session that it began
+     * in goes on: nobody is thrown out at the desk because of an application that was elsewhere.
+     */
     public void end(KeycloakSession keycloak, SessionStanding.Over over) {
+        if (session.isOffline() && keycloak.sessions().getUserSession(session.getRealm(), session.getId()) != null) {
+            keycloak.sessions().removeOfflineUserSession(session.getRealm(), session);
+        } else {
+            endWithAll(keycloak, over);
+        }
+    }
+
+    private void endWithAll(KeycloakSession keycloak, SessionStanding.Over over) {
         Revocations revocations = keycloak.getProvider(Revocations.class);
         if (revocations == null) {
             throw new IllegalStateException(

@@ -44,6 +44,11 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
         return parse(login.getAuthNote(Constants.LOA_MAP));
     }
 
+    /** Has nothing of what a session proved count any longer, for Keycloak's own flow as little as for a decision. */
+    public static void forget(UserSessionModel session) {
+        session.setNote(Constants.LOA_MAP, "{}");
+    }
+
     /**
      * The same in the policy's words. Ages are whole seconds, as Keycloak's LoA conditions count them: otherwise, in the
      * last second, the policy would ask for a proof that the login flow still takes for recent.

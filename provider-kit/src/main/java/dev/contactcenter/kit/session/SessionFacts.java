@@ -39,12 +39,19 @@ public record SessionFacts(
         return new SessionFacts(
                 session.getId(),
                 session.getUser().getId(),
-                isElsewhere(session, client) || isOfService(session) ? new Notes.None() : new Notes.OfSession(session),
+                notes(session, client),
                 Instant.ofEpochSecond(session.getStarted()),
                 session.isOffline(),
                 Restriction.of(session),
                 OwnAddress.of(session, client),
                 PasskeyFacts.told(session));
+    }
+
+    private static Notes notes(UserSessionModel session, ClientModel client) {
+        if (isOfService(session)) {
+            return new Notes.OfService();
+        }
+        return isElsewhere(session, client) ? new Notes.None() : new Notes.OfSession(session);
     }
 
     /**

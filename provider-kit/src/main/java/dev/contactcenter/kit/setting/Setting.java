@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -56,6 +57,11 @@ public record Setting<T>(
                 key, label, help, ProviderConfigProperty.STRING_TYPE, List.of(), byDefault, Function.identity());
     }
 
+    /** A setting that is free text which nobody may read back: Keycloak masks it, and messages never show it. */
+    public static Setting<String> secret(String key, String label, String help, UnaryOperator<String> check) {
+        return new Setting<>(key, label, help, ProviderConfigProperty.PASSWORD, List.of(), "", check);
+    }
+
     /** A setting that is an ISO 8601 duration within bounds, both of them included. */
     public static Setting<Duration> duration(
             String key, String label, String help, Duration byDefault, Duration least, Duration most) {
@@ -92,6 +98,7 @@ public record Setting<T>(
     public ProviderConfigProperty toProperty() {
         var property = new ProviderConfigProperty(key, label, help, type, defaultText);
         property.setOptions(options);
+        property.setSecret(type.equals(ProviderConfigProperty.PASSWORD));
         return property;
     }
 

@@ -12,6 +12,18 @@ public final class Settings {
 
     private Settings() {}
 
+    /**
+     * The parser of a text that has no default.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
+    public static String given(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("it must be given");
+        }
+        return text;
+    }
+
     /** Each key with its value, several values of a key joined by {@link #BETWEEN}; keys without a value are left out. */
     public static Map<String, String> stored(ComponentModel component) {
         Map<String, String> stored = new HashMap<>();

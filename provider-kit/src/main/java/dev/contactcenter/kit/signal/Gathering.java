@@ -6,6 +6,7 @@ import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.DeviceRegistry;
+import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.kit.signal.SignalSourceFactory.Turn;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -118,7 +119,8 @@ public final class Gathering {
         if (registry != null && report.describes()) {
             report.device()
                     .filter(id -> !id.isBlank() && Device.fits(id) && Device.fits(report.source()))
-                    .map(id -> new Device(id, "", report.observation(), "", report.observedAt(), report.source()))
+                    .map(id -> new Device(
+                            id, "", report.observation(), "", report.observedAt(), Reporter.signal(report.source())))
                     .ifPresent(device -> registry.observed(occasion.realm(), device));
         }
     }

@@ -18,11 +18,25 @@ public sealed interface Notes {
         return switch (this) {
             case OfSession ignored -> true;
             case OfLogin ignored -> false;
+            case OfService ignored -> false;
             case None ignored -> false;
         };
     }
 
-    /** A service acts without a session: nothing is remembered. */
+    /** A service acts for itself: what it shows counts for the one request, and nothing is remembered. */
+    record OfService() implements Notes {
+        @Override
+        public Optional<String> read(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void write(String name, String note) {
+            // The next request of a service shows its device again.
+        }
+    }
+
+    /** Nothing is remembered: what the session remembers is of another device than the one that asks. */
     record None() implements Notes {
         @Override
         public Optional<String> read(String name) {
@@ -31,7 +45,7 @@ public sealed interface Notes {
 
         @Override
         public void write(String name, String note) {
-            // What a service shows counts for the one request.
+            // What is shown counts for the one request.
         }
     }
 

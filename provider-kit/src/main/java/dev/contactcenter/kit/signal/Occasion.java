@@ -15,6 +15,7 @@ import org.keycloak.models.RealmModel;
  * @param sessionId id that the session has, or will have: Keycloak gives a login's id to the session that it leads to; empty for a
  *     service that acts without one
  * @param userId Keycloak's id of the person; empty before anybody is known, and for a service
+ * @param sender who sends the request
  * @param device id of the device that this request or its session proved; nothing if none did
  */
 public record Occasion(
@@ -25,10 +26,33 @@ public record Occasion(
         Instant now,
         String sessionId,
         String userId,
+        Sender sender,
         Optional<String> device) {
+
+    /** Before the device is known. */
+    public Occasion(
+            KeycloakSession keycloak,
+            Asker asker,
+            String address,
+            RealmModel realm,
+            Instant now,
+            String sessionId,
+            String userId,
+            Notes notes) {
+        this(
+                keycloak,
+                asker,
+                address,
+                realm,
+                now,
+                sessionId,
+                userId,
+                Sender.of(keycloak, realm, notes),
+                Optional.empty());
+    }
 
     /** The same once the device is known. */
     Occasion on(Optional<String> known) {
-        return new Occasion(keycloak, asker, address, realm, now, sessionId, userId, known);
+        return new Occasion(keycloak, asker, address, realm, now, sessionId, userId, sender, known);
     }
 }

@@ -29,9 +29,8 @@ record Report(String source, Observation observation, Instant observedAt) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A report from further in the future than it may be old is no fresher for that. */
     boolean isStale(Instant now, Duration maxAge) {
-        return Duration.between(observedAt, now).abs().compareTo(maxAge) > 0;
+        return Evidence.isStale(observedAt, now, maxAge);
     }
 
     Evidence.Known<Observation> asEvidence() {

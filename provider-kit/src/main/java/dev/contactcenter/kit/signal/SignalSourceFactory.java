@@ -41,12 +41,16 @@ public interface SignalSourceFactory extends UiPageProviderFactory<SignalSource>
      */
     void check(ComponentModel component);
 
-    /** Refuses what {@link #create} could not use: over REST, on the console's page and at an import alike. */
+    /**
+     * Refuses what {@link #create} could not use, and a name that another source has: over REST, on the console's page and at an
+     * import alike.
+     */
     @Override
     default void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel component) {
         try {
             SourceSettings.of(component, maxAge());
             check(component);
+            Sources.requireNameOfItsOwn(session, realm, component);
         } catch (InvalidSettingException unusable) {
             throw new ComponentRefusedException(String.valueOf(unusable.getMessage()));
         }

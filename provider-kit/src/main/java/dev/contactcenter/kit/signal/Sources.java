@@ -1,5 +1,7 @@
 package dev.contactcenter.kit.signal;
 
+import dev.contactcenter.kit.setting.ComponentName;
+import dev.contactcenter.kit.setting.ComponentRefusedException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +21,27 @@ final class Sources {
                 .flatMap(component -> source(keycloak, component))
                 .sorted(Comparator.comparing(Source::name))
                 .toList();
+    }
+
+    /**
+     * Records, sessions and the registry know a source by its name, so that two of one name would be taken for one: what the second
+     * tells would take the place of what the first told.
+     *
+     * @throws ComponentRefusedException if another source of the realm has the name of this one
+     */
+    static void requireNameOfItsOwn(KeycloakSession keycloak, RealmModel realm, ComponentModel component) {
+        String name = ComponentName.of(component);
+        of(keycloak, realm).stream()
+                .filter(other -> !other.component().getId().equals(component.getId())
+                        && other.name().equals(name))
+                .findAny()
+                .ifPresent(other -> {
+                    throw new ComponentRefusedException("Setting '" + ComponentName.SETTING.key()
+                            + "' cannot be used: '" + name + "' is the name of a source of kind "
+                            + other.component().getProviderId()
+                            + " already, and records and sessions tell sources apart by it; give this one a name of its"
+                            + " own");
+                });
     }
 
     /** Pages of other extensions are components of the same type. */

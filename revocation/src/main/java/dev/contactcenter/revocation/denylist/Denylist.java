@@ -51,19 +51,31 @@ public final class Denylist {
     /** Enters something that is not in it yet. From here to the end of the transaction nobody else can. */
     public Entered enterOnce(Denied denied) {
         DenylistHeadEntity head = lockHead();
-        boolean known = latest(denied.kind(), denied.value())
-                .filter(entry -> entry.untilAt == null || entry.untilAt > entry.enteredAt)
+        Optional<DenylistEntity> before = latest(denied.kind(), denied.value());
+        boolean known = before.filter(entry -> entry.untilAt == null || entry.untilAt > entry.enteredAt)
                 .isPresent();
         if (known) {
             return new Entered.Known();
         }
+        before.ifPresent(lifted -> replace(denied));
         write(head, denied);
         return new Entered.New();
     }
 
     /** Enters something, also in place of what it says of that already. */
     public void enter(Denied denied) {
-        write(lockHead(), denied);
+        DenylistHeadEntity head = lockHead();
+        replace(denied);
+        write(head, denied);
+    }
+
+    /** Else what was entered first would count again as soon as the entry that lifted it is forgotten. */
+    private void replace(Denied denied) {
+        entities.createNamedQuery(DenylistEntity.REPLACE)
+                .setParameter("realm", realmId)
+                .setParameter("kind", denied.kind().word())
+                .setParameter("value", denied.value())
+                .executeUpdate();
     }
 
     private void write(DenylistHeadEntity head, Denied denied) {
@@ -142,25 +154,44 @@ public final class Denylist {
 
     /** What a reader does not know yet. */
     public DenylistPage after(long cursor, int max) {
-        List<DenylistEntry> entries = entities.createNamedQuery(DenylistEntity.AFTER, DenylistEntity.class)
+        Head before = head();
+        List<DenylistEntry> entries = entries(cursor, max);
+        boolean isWhole = entries.size() < max;
+        if (!isWhole && entries.getLast().cursor() < before.forgotten()) {
+            // No cursor may be given out that the next request would find forgotten.
+            entries = entries(cursor, Integer.MAX_VALUE);
+            isWhole = true;
+        }
+        // Read again: what was forgotten between the two reads then counts as forgotten.
+        Head head = head();
+        boolean isOfThisList = cursor <= head.last() && (cursor == 0 || cursor >= head.forgotten());
+        if (!isOfThisList) {
+            return new DenylistPage.StartOver();
+        }
+        long last = entries.isEmpty() ? cursor : entries.getLast().cursor();
+        // All up to where the list ended before it was read was read.
+        return new DenylistPage.Entries(entries, isWhole ? Math.max(last, before.last()) : last);
+    }
+
+    private List<DenylistEntry> entries(long after, int max) {
+        return entities.createNamedQuery(DenylistEntity.AFTER, DenylistEntity.class)
                 .setParameter("realm", realmId)
-                .setParameter("after", cursor)
+                .setParameter("after", after)
                 .setMaxResults(max)
                 .getResultStream()
                 .map(Denylist::entry)
                 .toList();
-        // Read last: what was forgotten between the two reads then counts as forgotten.
-        Object[] head = entities.createNamedQuery(DenylistHeadEntity.READ, Object[].class)
+    }
+
+    private record Head(long last, long forgotten) {}
+
+    private Head head() {
+        return entities.createNamedQuery(DenylistHeadEntity.READ, Object[].class)
                 .setParameter("realm", realmId)
                 .getResultStream()
                 .findFirst()
-                .orElse(new Object[] {0L, 0L});
-        boolean isOfThisList = cursor <= (long) head[0] && (cursor == 0 || cursor >= (long) head[1]);
-        if (!isOfThisList) {
-            return new DenylistPage.StartOver();
-        }
-        return new DenylistPage.Entries(
-                entries, entries.isEmpty() ? cursor : entries.getLast().cursor());
+                .map(row -> new Head((long) row[0], (long) row[1]))
+                .orElse(new Head(0, 0));
     }
 
     private static DenylistEntry entry(DenylistEntity entry) {
@@ -181,20 +212,23 @@ public final class Denylist {
         return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
     }
 
-    /** Forgets what nobody needs to know any more. */
+    /**
+     * Forgets what nobody needs to know any more. Who has not read an entry that is over misses nothing; who has not read that
+     * something was lifted would go on refusing it, and is told to start over.
+     */
     public void forget(Instant now) {
-        Long upTo = entities.createNamedQuery(DenylistEntity.FORGETTABLE, Long.class)
+        Long lifted = entities.createNamedQuery(DenylistEntity.LIFTED, Long.class)
                 .setParameter("realm", realmId)
                 .setParameter("now", now.toEpochMilli())
                 .getSingleResult();
-        if (upTo != null) {
+        if (lifted != null) {
             DenylistHeadEntity head = lockHead();
-            head.forgotten = Math.max(head.forgotten, upTo);
-            entities.createNamedQuery(DenylistEntity.FORGET)
-                    .setParameter("realm", realmId)
-                    .setParameter("now", now.toEpochMilli())
-                    .executeUpdate();
+            head.forgotten = Math.max(head.forgotten, lifted);
         }
+        entities.createNamedQuery(DenylistEntity.FORGET)
+                .setParameter("realm", realmId)
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate();
     }
 
     /** The realms that have a denylist. */

@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
         query = "select d from DenylistEntity d where d.realmId = :realm and d.kind = :kind and d.value = :value"
                 + " order by d.cursor desc")
 @NamedQuery(
-        name = DenylistEntity.FORGETTABLE,
-        query = "select max(d.cursor) from DenylistEntity d where d.realmId = :realm and d.forgetAt < :now")
+        name = DenylistEntity.REPLACE,
+        query = "delete from DenylistEntity d where d.realmId = :realm and d.kind = :kind and d.value = :value")
+@NamedQuery(
+        name = DenylistEntity.LIFTED,
+        query = "select max(d.cursor) from DenylistEntity d where d.realmId = :realm and d.forgetAt < :now"
+                + " and d.untilAt <= d.enteredAt")
 @NamedQuery(
         name = DenylistEntity.FORGET,
         query = "delete from DenylistEntity d where d.realmId = :realm and d.forgetAt < :now")
@@ -30,7 +34,8 @@ public class DenylistEntity {
 
     static final String AFTER = "contactCenterDenylistAfter";
     static final String LATEST = "contactCenterDenylistLatest";
-    static final String FORGETTABLE = "contactCenterDenylistForgettable";
+    static final String REPLACE = "contactCenterDenylistReplace";
+    static final String LIFTED = "contactCenterDenylistLifted";
     static final String FORGET = "contactCenterDenylistForget";
     static final String FORGET_REALM = "contactCenterDenylistForgetRealm";
 

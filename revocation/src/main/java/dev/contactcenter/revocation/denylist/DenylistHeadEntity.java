@@ -31,7 +31,7 @@ public class DenylistHeadEntity {
     @Column(name = "LAST_CURSOR", nullable = false)
     long last;
 
-    /** The highest cursor of an entry that was forgotten. */
+    /** The highest cursor of a forgotten entry that lifted something: who knows less may refuse it still. */
     @Column(name = "FORGOTTEN_CURSOR", nullable = false)
     long forgotten;
 }

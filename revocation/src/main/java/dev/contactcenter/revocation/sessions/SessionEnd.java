@@ -7,6 +7,7 @@ import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
 import dev.contactcenter.kit.signal.Notes;
 import dev.contactcenter.kit.signal.SessionDevice;
+import dev.contactcenter.revocation.caep.SessionRevoked;
 import dev.contactcenter.revocation.denylist.Denylist;
 import dev.contactcenter.revocation.denylist.Denylist.Denied;
 import dev.contactcenter.revocation.denylist.Denylist.Entered;
@@ -94,6 +95,7 @@ public final class SessionEnd {
                 .detail(Details.REASON, cause.reason())
                 .detail("contact_center_origin", cause.origin())
                 .success();
+        new SessionRevoked(session, realm).tell(ending.getUser(), ending.getId(), cause);
     }
 
     private DecisionRecord record(UserSessionModel ending, Cause cause, String order) {

@@ -5,6 +5,7 @@ import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.signal.Occasion;
+import dev.contactcenter.kit.signal.Sender;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.Telling;
 import java.security.GeneralSecurityException;
@@ -15,7 +16,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/** Tells which device a request comes from, and nothing more, by the client certificate that Keycloak found on it. */
+/**
+ * Tells which device a request comes from, and nothing more, by the client certificate that Keycloak found on it. The certificate
+ * of an application's server (RFC 8705) says where that server is, and nothing about the person.
+ */
 final class ClientCertificateSource implements SignalSource {
 
     private static final int LONGEST_NAME = 200;
@@ -32,9 +36,12 @@ final class ClientCertificateSource implements SignalSource {
     public Telling tell(Occasion occasion) {
         return switch (certificates.read()) {
             case ShownCertificates.Shown.Nothing ignored -> new Telling.Silent();
-            case ShownCertificates.Shown.Unreadable ignored -> malformed("the header holds no certificate");
             case ShownCertificates.Shown.Unprovable unprovable ->
                 new Telling.Failed(Absence.SOURCE_FAILED, unprovable.why());
+            case ShownCertificates.Shown ignored
+            when occasion.sender() == Sender.APPLICATION ->
+                notOurs("the certificate is the application's own, which calls from a server");
+            case ShownCertificates.Shown.Unreadable ignored -> malformed("the header holds no certificate");
             case ShownCertificates.Shown.Chain chain -> weigh(settings, chain.certificates(), occasion.now());
         };
     }

@@ -1,20 +1,18 @@
 package dev.contactcenter.signals.posture;
 
+import dev.contactcenter.kit.http.EndpointUrl;
+import dev.contactcenter.kit.keys.KeySettings;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.setting.Settings;
 import dev.contactcenter.kit.signal.SourceSettings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.crypto.Algorithm;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
@@ -55,7 +53,7 @@ record PostureTokenSettings(
             "Issuer",
             "Who signs the tokens: their claim iss must be exactly this. Must be given.",
             "",
-            PostureTokenSettings::given);
+            Settings::given);
 
     static final Setting<String> AUDIENCE = text(
             "audience",
@@ -63,7 +61,7 @@ record PostureTokenSettings(
             "Whom the tokens are for: their claim aud must be or hold exactly this. The URL of the realm is a good choice, such as"
                     + " https://sso.example.test/realms/contact-center. Must be given.",
             "",
-            PostureTokenSettings::given);
+            Settings::given);
 
     static final Setting<URI> KEYS = new Setting<>(
             "jwksUrl",
@@ -73,7 +71,7 @@ record PostureTokenSettings(
             ProviderConfigProperty.STRING_TYPE,
             List.of(),
             "",
-            PostureTokenSettings::keysUrl);
+            text -> EndpointUrl.parse(Settings.given(text)));
 
     static final Setting<Set<String>> ALGORITHMS = new Setting<>(
             "algorithms",
@@ -82,7 +80,7 @@ record PostureTokenSettings(
             ProviderConfigProperty.STRING_TYPE,
             List.of(),
             "ES256 EdDSA PS256 RS256",
-            PostureTokenSettings::algorithms);
+            KeySettings::algorithms);
 
     static final Setting<Duration> CLOCK_SKEW = Setting.duration(
             "clockSkew",
@@ -92,31 +90,8 @@ record PostureTokenSettings(
             Duration.ZERO,
             Duration.ofMinutes(5));
 
-    static final Setting<Duration> KEY_LIFETIME = Setting.duration(
-            "keyLifetime",
-            "Lifetime of keys",
-            "How long a key counts without being read anew, as an ISO 8601 duration: so long a withdrawn key is accepted. A key that"
-                    + " is not known yet is looked for at once.",
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(15),
-            Duration.ofDays(1));
-
-    private static final Set<String> ASYMMETRIC = new LinkedHashSet<>(List.of(
-            Algorithm.ES256,
-            Algorithm.ES384,
-            Algorithm.ES512,
-            Algorithm.EdDSA,
-            Algorithm.PS256,
-            Algorithm.PS384,
-            Algorithm.PS512,
-            Algorithm.RS256,
-            Algorithm.RS384,
-            Algorithm.RS512));
-
     /** A name of a header (RFC 9110 §5.1) or cookie (RFC 6265 §4.1.1). */
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
-
-    private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
 
     PostureTokenSettings {
         algorithms = Set.copyOf(algorithms);
@@ -135,23 +110,17 @@ record PostureTokenSettings(
                 new Issuer(ISSUER.from(stored), AUDIENCE.from(stored), KEYS.from(stored)),
                 ALGORITHMS.from(stored),
                 CLOCK_SKEW.from(stored),
-                KEY_LIFETIME.from(stored));
+                KeySettings.LIFETIME.from(stored));
     }
 
     static List<ProviderConfigProperty> properties() {
-        return SourceSettings.around(CARRIER, NAME, ISSUER, AUDIENCE, KEYS, ALGORITHMS, CLOCK_SKEW, KEY_LIFETIME);
+        return SourceSettings.around(
+                CARRIER, NAME, ISSUER, AUDIENCE, KEYS, ALGORITHMS, CLOCK_SKEW, KeySettings.LIFETIME);
     }
 
     private static Setting<String> text(
             String key, String label, String help, String byDefault, UnaryOperator<String> check) {
         return new Setting<>(key, label, help, ProviderConfigProperty.STRING_TYPE, List.of(), byDefault, check);
-    }
-
-    private static String given(String text) {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("it must be given");
-        }
-        return text;
     }
 
     private static String fieldName(String text) {
@@ -160,30 +129,5 @@ record PostureTokenSettings(
                     "'" + text + "' is not the name of a header or cookie: letters, digits and dashes");
         }
         return text;
-    }
-
-    private static URI keysUrl(String text) {
-        try {
-            URI url = new URI(given(text));
-            boolean local = "http".equals(url.getScheme()) && THIS_COMPUTER.contains(String.valueOf(url.getHost()));
-            if ((local || "https".equals(url.getScheme())) && url.getHost() != null && url.getUserInfo() == null) {
-                return url;
-            }
-        } catch (URISyntaxException notOne) {
-            throw new IllegalArgumentException("it is not a URL: " + notOne.getReason(), notOne);
-        }
-        throw new IllegalArgumentException(
-                "it must be an https URL with a host and without a password, or an http URL of localhost");
-    }
-
-    private static Set<String> algorithms(String text) {
-        List<String> named = Arrays.asList(text.split("\\s+", -1));
-        List<String> others =
-                named.stream().filter(name -> !ASYMMETRIC.contains(name)).toList();
-        if (!others.isEmpty()) {
-            throw new IllegalArgumentException("'" + String.join(" ", others) + "' is not one of "
-                    + String.join(", ", ASYMMETRIC) + "; a key that both sides share cannot prove who signed");
-        }
-        return new LinkedHashSet<>(named);
     }
 }

@@ -2,10 +2,14 @@ package dev.contactcenter.signals.posture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.kit.device.Posture;
+import dev.contactcenter.kit.keys.IssuerKeys;
+import dev.contactcenter.kit.keys.SignatureCheck;
+import dev.contactcenter.kit.keys.SignatureCheck.Verdict;
+import dev.contactcenter.kit.keys.SignedToken;
+import dev.contactcenter.kit.keys.SignedToken.Reading;
 import dev.contactcenter.kit.signal.Occasion;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.Telling;
-import dev.contactcenter.signals.posture.PostureToken.Reading;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +20,9 @@ import org.keycloak.models.SingleUseObjectProvider;
 
 /** Tells what a token says that an endpoint agent or access proxy signed about the device and put into the request. */
 final class PostureTokenSource implements SignalSource {
+
+    private static final String TYPE = "posture+jwt";
+    private static final int MOST_CHARACTERS = 8 * 1024;
 
     private final KeycloakSession session;
     private final ComponentModel component;
@@ -42,15 +49,15 @@ final class PostureTokenSource implements SignalSource {
         if (shown.size() > 1) {
             return Rejected.malformed("the request carries " + shown.size() + " of " + settings.name());
         }
-        return switch (PostureToken.read(shown.getFirst())) {
+        return switch (SignedToken.read(shown.getFirst(), TYPE, MOST_CHARACTERS)) {
             case Reading.Illegible illegible -> Rejected.malformed(illegible.why());
             case Reading.Legible legible -> tell(legible.token(), occasion);
         };
     }
 
-    private Telling tell(PostureToken token, Occasion occasion) {
+    private Telling tell(SignedToken token, Occasion occasion) {
         Optional<Telling.Failed> fault =
-                signature.fault(token).or(() -> claims.fault(token.claims(), occasion.sessionId(), occasion.now()));
+                fault(token).or(() -> claims.fault(token.claims(), occasion.sessionId(), occasion.now()));
         if (fault.isPresent()) {
             return fault.get();
         }
@@ -65,6 +72,14 @@ final class PostureTokenSource implements SignalSource {
                         ? told
                         : Rejected.malformed("the token was shown in another session before");
             }
+        };
+    }
+
+    private Optional<Telling.Failed> fault(SignedToken token) {
+        return switch (signature.of(token)) {
+            case Verdict.Genuine ignored -> Optional.empty();
+            case Verdict.Forged forged -> Optional.of(Rejected.malformed(forged.why()));
+            case Verdict.Undecided undecided -> Optional.of(Rejected.failed(undecided.why()));
         };
     }
 

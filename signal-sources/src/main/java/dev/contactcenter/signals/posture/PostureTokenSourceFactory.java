@@ -1,6 +1,9 @@
 package dev.contactcenter.signals.posture;
 
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.keys.BackOff;
+import dev.contactcenter.kit.keys.IssuerKeys;
+import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
@@ -44,8 +47,13 @@ public final class PostureTokenSourceFactory implements SignalSourceFactory {
     @Override
     public SignalSource create(KeycloakSession session, ComponentModel component) {
         var settings = PostureTokenSettings.of(component);
-        var keys = new IssuerKeys(
-                session, component, settings, SourceSettings.of(component).timeout(), backOff);
+        var trust = new IssuerKeys.Trust(
+                component.getId(),
+                ComponentName.of(component),
+                settings.issuer().keys(),
+                settings.keyLifetime(),
+                SourceSettings.of(component).timeout());
+        var keys = new IssuerKeys(session, trust, backOff);
         return new PostureTokenSource(session, component, settings, keys);
     }
 

@@ -8,18 +8,19 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What one kind of reporter told of a device. Null is what was not told: some databases take an empty text for null. */
+/** What one reporter told of a device. Null is what was not told: some databases take an empty text for null. */
 @Entity
 @IdClass(DeviceKey.class)
 @Table(name = "CONTACT_CENTER_DEVICE")
 @NamedQuery(
         name = DeviceEntity.OF_DEVICES,
-        query = "select d from DeviceEntity d where d.realmId = :realm and d.deviceId in (:ids) order by d.deviceId")
+        query = "select d from DeviceEntity d where d.realmId = :realm and d.deviceKey in (:keys) order by d.deviceId")
 @NamedQuery(
         name = DeviceEntity.SEARCH,
         query =
-                "select distinct d.deviceId from DeviceEntity d where d.realmId = :realm and (lower(d.deviceId) like :text"
-                        + " escape '!' or lower(d.owner) like :text escape '!') order by d.deviceId")
+                "select distinct d.deviceKey, d.deviceId from DeviceEntity d where d.realmId = :realm and (lower(d.deviceId)"
+                        + " like :text escape '!' or lower(d.owner) like :text escape '!') order by d.deviceId,"
+                        + " d.deviceKey")
 @NamedQuery(
         name = DeviceEntity.OF_KEEPER,
         query = "select d from DeviceEntity d where d.realmId = :realm and d.keptBy = :keeper")
@@ -36,11 +37,17 @@ class DeviceEntity {
     String realmId = "";
 
     @Id
-    @Column(name = "DEVICE_ID", length = 255)
-    String deviceId = "";
+    @Column(name = "DEVICE_KEY", length = TextKey.LENGTH)
+    String deviceKey = "";
 
     @Id
-    @Column(name = "ORIGIN", length = 16)
+    @Column(name = "REPORTER_KEY", length = TextKey.LENGTH)
+    String reporterKey = "";
+
+    @Column(name = "DEVICE_ID", length = 255, nullable = false)
+    String deviceId = "";
+
+    @Column(name = "ORIGIN", length = 16, nullable = false)
     String origin = "";
 
     @Column(name = "OWNER_NAME", length = 255)
@@ -82,6 +89,10 @@ class DeviceEntity {
     @Column(name = "REPORTED_BY", length = 255)
     @Nullable
     String reportedBy;
+
+    @Column(name = "MAPPING", length = 255)
+    @Nullable
+    String mapping;
 
     /** Id of the component that keeps it by hand. */
     @Column(name = "KEPT_BY", length = 36)

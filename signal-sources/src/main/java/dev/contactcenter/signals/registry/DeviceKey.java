@@ -9,8 +9,8 @@ public class DeviceKey implements Serializable {
     private static final long serialVersionUID = 1;
 
     String realmId = "";
-    String deviceId = "";
-    String origin = "";
+    String deviceKey = "";
+    String reporterKey = "";
 
     /** For JPA. */
     public DeviceKey() {}
@@ -19,12 +19,12 @@ public class DeviceKey implements Serializable {
     public boolean equals(Object other) {
         return other instanceof DeviceKey key
                 && realmId.equals(key.realmId)
-                && deviceId.equals(key.deviceId)
-                && origin.equals(key.origin);
+                && deviceKey.equals(key.deviceKey)
+                && reporterKey.equals(key.reporterKey);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(realmId, deviceId, origin);
+        return Objects.hash(realmId, deviceKey, reporterKey);
     }
 }

@@ -11,10 +11,10 @@ import jakarta.persistence.Table;
 @Table(name = "CONTACT_CENTER_DEVICE_PASSKEY")
 @NamedQuery(
         name = DevicePasskeyEntity.OF_DEVICES,
-        query = "select p from DevicePasskeyEntity p where p.realmId = :realm and p.deviceId in (:ids)")
+        query = "select p from DevicePasskeyEntity p where p.realmId = :realm and p.deviceKey in (:keys)")
 @NamedQuery(
         name = DevicePasskeyEntity.FORGET_DEVICE,
-        query = "delete from DevicePasskeyEntity p where p.realmId = :realm and p.deviceId = :device")
+        query = "delete from DevicePasskeyEntity p where p.realmId = :realm and p.deviceKey = :device")
 @NamedQuery(name = DevicePasskeyEntity.FORGET_USER, query = "delete from DevicePasskeyEntity p where p.userId = :user")
 @NamedQuery(
         name = DevicePasskeyEntity.FORGET_REALM,
@@ -32,6 +32,9 @@ class DevicePasskeyEntity {
 
     @Column(name = "REALM_ID", length = 36, nullable = false)
     String realmId = "";
+
+    @Column(name = "DEVICE_KEY", length = TextKey.LENGTH, nullable = false)
+    String deviceKey = "";
 
     @Column(name = "DEVICE_ID", length = 255, nullable = false)
     String deviceId = "";

@@ -57,7 +57,7 @@ final class DeviceRegistrySource implements SignalSource {
     }
 
     private Telling tell(Occasion occasion, RegisteredDevice registered) {
-        Optional<Device> stranger = registered.reports().values().stream()
+        Optional<Device> stranger = registered.reports().stream()
                 .filter(device -> isAnothers(occasion, device))
                 .findAny();
         return stranger.<Telling>map(device -> new Telling.Failed(

@@ -5,12 +5,11 @@ import dev.contactcenter.kit.device.DeviceRegistry.Keeper;
 import dev.contactcenter.kit.device.DeviceRegistry.Removed;
 import dev.contactcenter.kit.device.DeviceRegistry.Stored;
 import dev.contactcenter.kit.device.RegisteredDevice;
-import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.kit.device.Reporter.Origin;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class DeviceRows {
     Optional<RegisteredDevice> find(String realm, String id, Duration timeout) {
         List<DeviceEntity> rows = entities.createNamedQuery(DeviceEntity.OF_DEVICES, DeviceEntity.class)
                 .setParameter("realm", realm)
-                .setParameter("ids", List.of(id))
+                .setParameter("keys", List.of(TextKey.of(id)))
                 .setHint(TIMEOUT, Math.toIntExact(timeout.toMillis()))
                 .getResultList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(read(id, rows, Set.of()));
@@ -58,7 +58,7 @@ final class DeviceRows {
         Map<String, Set<String>> passkeys = entities.createNamedQuery(
                         DevicePasskeyEntity.OF_DEVICES, DevicePasskeyEntity.class)
                 .setParameter("realm", realm)
-                .setParameter("ids", ids)
+                .setParameter("keys", keys(ids))
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         passkey -> passkey.deviceId,
@@ -69,27 +69,36 @@ final class DeviceRows {
                 .toList();
     }
 
-    private static RegisteredDevice read(String id, Collection<DeviceEntity> rows, Set<String> passkeys) {
-        Map<Origin, Device> reports = new EnumMap<>(Origin.class);
-        long updated = 0;
-        for (DeviceEntity row : rows) {
-            reports.put(Origin.valueOf(row.origin), DeviceWords.read(row));
-            updated = Math.max(updated, row.updatedAt);
-        }
-        return new RegisteredDevice(id, reports, passkeys, Instant.ofEpochMilli(updated));
+    private static List<String> keys(Collection<String> ids) {
+        return ids.stream().map(TextKey::of).toList();
     }
 
-    private Map<String, Map<Origin, DeviceEntity>> rows(String realm, Collection<String> ids) {
-        Map<String, Map<Origin, DeviceEntity>> found = new TreeMap<>();
+    private static RegisteredDevice read(String id, Collection<DeviceEntity> rows, Set<String> passkeys) {
+        long updated = rows.stream().mapToLong(row -> row.updatedAt).max().orElse(0);
+        return new RegisteredDevice(
+                id, rows.stream().map(DeviceWords::read).toList(), passkeys, Instant.ofEpochMilli(updated));
+    }
+
+    /** By the id of the device and the key of the reporter. */
+    private Map<String, Map<String, DeviceEntity>> rows(String realm, Collection<String> ids) {
+        Map<String, Map<String, DeviceEntity>> found = new TreeMap<>();
         if (!ids.isEmpty()) {
             entities.createNamedQuery(DeviceEntity.OF_DEVICES, DeviceEntity.class)
                     .setParameter("realm", realm)
-                    .setParameter("ids", ids)
+                    .setParameter("keys", keys(ids))
                     .getResultStream()
-                    .forEach(row -> found.computeIfAbsent(row.deviceId, ignored -> new EnumMap<>(Origin.class))
-                            .put(Origin.valueOf(row.origin), row));
+                    .forEach(row -> found.computeIfAbsent(row.deviceId, ignored -> new HashMap<>())
+                            .put(row.reporterKey, row));
         }
         return found;
+    }
+
+    private Map<String, DeviceEntity> known(String realm, String id) {
+        return rows(realm, List.of(id)).getOrDefault(id, Map.of());
+    }
+
+    private static boolean isKeptByHand(Map<String, DeviceEntity> known) {
+        return known.values().stream().anyMatch(row -> row.origin.equals(Origin.BY_HAND.name()));
     }
 
     /** Ids of the devices whose id or owner contains a text. */
@@ -98,81 +107,90 @@ final class DeviceRows {
                 .replace("!", "!!")
                 .replace("%", "!%")
                 .replace("_", "!_");
-        return entities.createNamedQuery(DeviceEntity.SEARCH, String.class)
+        return entities.createNamedQuery(DeviceEntity.SEARCH, Object[].class)
                 .setParameter("realm", realm)
                 .setParameter("text", "%" + literal + "%")
                 .setFirstResult(first)
                 .setMaxResults(max)
-                .getResultList();
+                .getResultStream()
+                .map(found -> (String) found[1])
+                .toList();
     }
 
     /** Stores reports in the order of the devices' ids, so that two feeds wait for each other and never both. */
-    Map<Device, Stored> store(String realm, Origin origin, Collection<Device> devices) {
+    Map<Device, Stored> store(String realm, Collection<Device> devices) {
         entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
-        Map<String, Map<Origin, DeviceEntity>> known =
+        Map<String, Map<String, DeviceEntity>> known =
                 rows(realm, devices.stream().map(Device::id).collect(Collectors.toCollection(TreeSet::new)));
         Map<Device, Stored> outcome = new HashMap<>();
         devices.stream()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(device -> outcome.put(
-                        device,
-                        store(
-                                realm,
-                                origin,
-                                device,
-                                known.computeIfAbsent(device.id(), ignored -> new EnumMap<>(Origin.class)))));
+                        device, store(realm, device, known.computeIfAbsent(device.id(), ignored -> new HashMap<>()))));
         return outcome;
     }
 
-    private Stored store(String realm, Origin origin, Device device, Map<Origin, DeviceEntity> known) {
-        if (known.containsKey(Origin.BY_HAND)) {
+    private Stored store(String realm, Device device, Map<String, DeviceEntity> known) {
+        if (isKeptByHand(known)) {
             return Stored.KEPT_BY_HAND;
         }
-        DeviceEntity row = known.get(origin);
+        String reporter = DeviceWords.key(device.reporter());
+        DeviceEntity row = known.get(reporter);
         if (row != null && row.observedAt > device.observedAt().toEpochMilli()) {
             return Stored.OUTDATED;
         }
-        known.put(origin, write(realm, origin, row, device));
+        known.put(reporter, write(realm, row, device));
         return Stored.STORED;
     }
 
-    private DeviceEntity write(String realm, Origin origin, @Nullable DeviceEntity known, Device device) {
+    private DeviceEntity write(String realm, @Nullable DeviceEntity known, Device device) {
         DeviceEntity row = known == null ? new DeviceEntity() : known;
         DeviceWords.write(row, device);
         row.updatedAt = Time.currentTimeMillis();
         if (known == null) {
             row.realmId = realm;
             row.deviceId = device.id();
-            row.origin = origin.name();
+            row.deviceKey = TextKey.of(device.id());
+            row.reporterKey = DeviceWords.key(device.reporter());
             entities.persist(row);
         }
         return row;
     }
 
     Removed remove(String realm, String id) {
-        Map<Origin, DeviceEntity> known = rows(realm, List.of(id)).getOrDefault(id, Map.of());
-        if (known.containsKey(Origin.BY_HAND)) {
+        return remove(realm, id, told -> true);
+    }
+
+    /** Removes what a feed told of a device. */
+    Removed withdraw(String realm, String client, String id) {
+        return remove(realm, id, told -> told.origin.equals(Origin.FEED.name()) && client.equals(told.reportedBy));
+    }
+
+    private Removed remove(String realm, String id, Predicate<DeviceEntity> which) {
+        Map<String, DeviceEntity> known = known(realm, id);
+        if (isKeptByHand(known)) {
             return Removed.KEPT_BY_HAND;
         }
-        known.values().forEach(entities::remove);
-        forgetPasskeys(realm, id);
-        return known.isEmpty() ? Removed.UNKNOWN : Removed.REMOVED;
+        List<DeviceEntity> told = known.values().stream().filter(which).toList();
+        told.forEach(entities::remove);
+        if (told.size() == known.size()) {
+            forgetPasskeys(realm, id);
+        }
+        return told.isEmpty() ? Removed.UNKNOWN : Removed.REMOVED;
     }
 
     private void forgetPasskeys(String realm, String id) {
         entities.createNamedQuery(DevicePasskeyEntity.FORGET_DEVICE)
                 .setParameter("realm", realm)
-                .setParameter("device", id)
+                .setParameter("device", TextKey.of(id))
                 .executeUpdate();
     }
 
     /** The devices that a component kept until now. */
     Set<String> keep(String realm, Keeper keeper, Device device) {
         Set<String> before = release(realm, keeper, Optional.of(device.id()));
-        DeviceEntity known = rows(realm, List.of(device.id()))
-                .getOrDefault(device.id(), Map.of())
-                .get(Origin.BY_HAND);
-        write(realm, Origin.BY_HAND, known, device).keptBy = keeper.id();
+        DeviceEntity known = known(realm, device.id()).get(DeviceWords.key(device.reporter()));
+        write(realm, known, device).keptBy = keeper.id();
         return before;
     }
 
@@ -196,12 +214,13 @@ final class DeviceRows {
 
     /** Remembers a passkey of a device, if the realm has it. */
     void enrolled(String realm, String device, String userId, String credentialId) {
-        boolean known = !rows(realm, List.of(device)).isEmpty();
+        boolean known = !known(realm, device).isEmpty();
         if (known && entities.find(DevicePasskeyEntity.class, credentialId) == null) {
             var passkey = new DevicePasskeyEntity();
             passkey.credentialId = credentialId;
             passkey.realmId = realm;
             passkey.deviceId = device;
+            passkey.deviceKey = TextKey.of(device);
             passkey.userId = userId;
             entities.persist(passkey);
         }

@@ -3,6 +3,8 @@ package dev.contactcenter.signals.registry;
 import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
+import dev.contactcenter.kit.device.Reporter;
+import dev.contactcenter.kit.device.Reporter.Origin;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,7 +25,22 @@ final class DeviceWords {
         row.encryption = orNull(device.word(Attribute.DEVICE_ENCRYPTION));
         row.edr = orNull(device.word(Attribute.DEVICE_EDR));
         row.observedAt = device.observedAt().toEpochMilli();
-        row.reportedBy = orNull(device.reportedBy());
+        row.origin = device.reporter().origin().name();
+        row.reportedBy = orNull(device.reporter().name());
+        row.mapping = orNull(device.reporter().mapping());
+    }
+
+    /** What the rows of a reporter are found by. There is one word by hand, whatever the component that keeps it is called. */
+    static String key(Reporter reporter) {
+        return switch (reporter.origin()) {
+            case BY_HAND -> TextKey.of(reporter.origin().name());
+            case ADMINISTRATOR, FEED, SIGNAL ->
+                TextKey.of(reporter.origin().name(), reporter.name(), reporter.mapping());
+        };
+    }
+
+    private static Reporter reporter(DeviceEntity row) {
+        return new Reporter(Origin.valueOf(row.origin), orEmpty(row.reportedBy), orEmpty(row.mapping));
     }
 
     static Device read(DeviceEntity row) {
@@ -41,7 +58,7 @@ final class DeviceWords {
                 new Observation(words),
                 orEmpty(row.osVersion),
                 Instant.ofEpochMilli(row.observedAt),
-                orEmpty(row.reportedBy));
+                reporter(row));
     }
 
     /** The vocabulary's own word instead of the database's copy of it: there are many devices and few words. */

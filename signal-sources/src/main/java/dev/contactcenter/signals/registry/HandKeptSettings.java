@@ -4,6 +4,7 @@ import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.Posture;
+import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.setting.Settings;
@@ -63,7 +64,8 @@ final class HandKeptSettings {
         POSTURE.forEach(setting -> Posture.members()
                 .filter(attribute -> Posture.name(attribute).equals(setting.key()))
                 .forEach(attribute -> words.put(attribute, setting.from(stored))));
-        return new Device(id, OWNER.from(stored), new Observation(words), "", now, ComponentName.of(component));
+        return new Device(
+                id, OWNER.from(stored), new Observation(words), "", now, Reporter.byHand(ComponentName.of(component)));
     }
 
     private static Setting<String> word(Attribute attribute, String label, String help) {

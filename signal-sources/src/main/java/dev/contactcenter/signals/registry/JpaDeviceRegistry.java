@@ -3,7 +3,7 @@ package dev.contactcenter.signals.registry;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.device.RegisteredDevice;
-import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.signals.bounded.BoundedWork;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,21 +53,25 @@ final class JpaDeviceRegistry implements DeviceRegistry {
 
     @Override
     public List<Stored> store(RealmModel realm, List<Device> devices) {
-        Map<String, Device> latest = new HashMap<>();
-        devices.forEach(device -> latest.merge(device.id(), device, JpaDeviceRegistry::later));
+        Map<Word, Device> latest = new HashMap<>();
+        devices.forEach(
+                device -> latest.merge(new Word(device.id(), device.reporter()), device, JpaDeviceRegistry::later));
         List<Device> told = latest.values().stream()
                 .sorted(Comparator.comparing(Device::id))
                 .toList();
         Map<Device, Stored> outcome = new HashMap<>();
         for (int from = 0; from < told.size(); from += CHUNK) {
             List<Device> chunk = told.subList(from, Math.min(from + CHUNK, told.size()));
-            outcome.putAll(inTransaction(rows -> rows.store(realm.getId(), Origin.FEED, chunk)));
+            outcome.putAll(inTransaction(rows -> rows.store(realm.getId(), chunk)));
             chunk.forEach(device -> cache.forget(realm.getId(), device.id()));
         }
         return new ArrayList<>(devices.stream()
                 .map(device -> outcome.getOrDefault(device, Stored.OUTDATED))
                 .toList());
     }
+
+    /** Of several with one of these, the latest counts. */
+    private record Word(String device, Reporter reporter) {}
 
     private static Device later(Device one, Device other) {
         return one.observedAt().isAfter(other.observedAt()) ? one : other;
@@ -81,11 +85,18 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     }
 
     @Override
+    public Removed withdraw(RealmModel realm, String client, String id) {
+        Removed removed = inTransaction(rows -> rows.withdraw(realm.getId(), client, id));
+        cache.forget(realm.getId(), id);
+        return removed;
+    }
+
+    @Override
     public void observed(RealmModel realm, Device device) {
         String realmId = realm.getId();
         KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
         beside(() -> {
-            inTransaction(sessions, rows -> rows.store(realmId, Origin.SIGNAL, List.of(device)));
+            inTransaction(sessions, rows -> rows.store(realmId, List.of(device)));
             cache.forget(realmId, device.id());
         });
     }

@@ -19,7 +19,7 @@ record RegistrySettings(Duration cacheFor, OwnedDevices ownedDevices, Duration m
             "Remember for",
             "How long a server answers from its memory before it asks the database again, as an ISO 8601 duration of at most"
                     + " PT5M. PT0S asks the database every time. What another server stores is seen that much later.",
-            Duration.ofSeconds(5),
+            Duration.ofMillis(500),
             Duration.ZERO,
             Duration.ofMinutes(5));
 

@@ -1,53 +1,51 @@
 package dev.contactcenter.signals.registry;
 
-import dev.contactcenter.engine.request.Attribute;
+import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
-import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.kit.device.Reporter.Origin;
 import dev.contactcenter.kit.signal.Telling;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Makes one observation of what feeds and signals reported of a device: where they differ, the stricter word holds, and it is as
- * old as the older of them. What is stale does not count while something else is fresh.
+ * Makes one observation of what everybody reported of a device: where they differ, the stricter word holds, and it is as old as
+ * the oldest of them. What is stale does not count while something else is fresh.
  */
 final class Reported {
 
     private Reported() {}
 
     static Telling.Told of(RegisteredDevice registered, Instant now, Duration maxAge) {
-        Device byHand = registered.reports().get(Origin.BY_HAND);
-        if (byHand != null) {
-            return new Telling.Told(byHand.posture(), now);
-        }
-        Collection<Device> all = registered.reports().values();
+        return byHand(registered)
+                .map(device -> new Telling.Told(device.posture(), now))
+                .orElseGet(() -> ofOthers(registered.reports(), now, maxAge));
+    }
+
+    private static Optional<Device> byHand(RegisteredDevice registered) {
+        return registered.reports().stream()
+                .filter(device -> device.reporter().origin() == Origin.BY_HAND)
+                .findAny();
+    }
+
+    private static Telling.Told ofOthers(List<Device> all, Instant now, Duration maxAge) {
         List<Device> fresh = all.stream()
-                .filter(device ->
-                        Duration.between(device.observedAt(), now).abs().compareTo(maxAge) <= 0)
+                .filter(device -> !Evidence.isStale(device.observedAt(), now, maxAge))
                 .toList();
         return merged(fresh.isEmpty() ? all : fresh);
     }
 
-    private static Telling.Told merged(Collection<Device> reports) {
-        Map<Attribute, Object> words = new EnumMap<>(Attribute.class);
-        reports.forEach(device -> device.posture()
-                .values()
-                .forEach((attribute, word) -> words.merge(
-                        attribute,
-                        word,
-                        (one, other) -> attribute.stricter(String.valueOf(one), String.valueOf(other)))));
+    private static Telling.Told merged(List<Device> reports) {
         Instant oldest = reports.stream()
                 .map(Device::observedAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(
                         () -> new IllegalStateException("A registered device has a row because it was read from one"));
-        return new Telling.Told(new Observation(words), oldest);
+        return new Telling.Told(
+                Observation.strictest(reports.stream().map(Device::posture).toList()), oldest);
     }
 }

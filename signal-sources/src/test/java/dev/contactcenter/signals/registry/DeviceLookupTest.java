@@ -6,12 +6,13 @@ import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
-import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.signals.bounded.BoundedWork;
 import dev.contactcenter.signals.registry.DeviceCache.LookedUp;
 import dev.contactcenter.signals.registry.RegistrySettings.OwnedDevices;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +109,8 @@ final class DeviceLookupTest {
     }
 
     private static RegisteredDevice device(String id) {
-        var device = new Device(id, "", new Observation(Map.of(Attribute.DEVICE_ID, id)), "", NOW, "feed");
-        return new RegisteredDevice(id, Map.of(Origin.FEED, device), Set.of(), NOW);
+        var device = new Device(
+                id, "", new Observation(Map.of(Attribute.DEVICE_ID, id)), "", NOW, Reporter.feed("feed", ""));
+        return new RegisteredDevice(id, List.of(device), Set.of(), NOW);
     }
 }

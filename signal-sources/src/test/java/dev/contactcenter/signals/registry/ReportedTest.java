@@ -6,10 +6,11 @@ import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
-import dev.contactcenter.kit.device.RegisteredDevice.Origin;
+import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.kit.signal.Telling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -23,26 +24,36 @@ final class ReportedTest {
     private static final Instant EARLIER = NOW.minusSeconds(600);
     private static final Instant YESTERDAY = NOW.minusSeconds(86_400);
 
+    private static final Reporter MANAGEMENT = Reporter.feed("management", "");
+    private static final Reporter AGENT = Reporter.signal("agent");
+
     @Test
     void counts_with_the_stricter_word_and_as_old_as_the_older() {
-        Telling.Told told =
-                told(Map.of(Origin.FEED, device("noncompliant", EARLIER), Origin.SIGNAL, device("compliant", RECENT)));
+        Telling.Told told = told(device(MANAGEMENT, "noncompliant", EARLIER), device(AGENT, "compliant", RECENT));
 
         assertThat(compliance(told)).isEqualTo("noncompliant");
         assertThat(told.observedAt()).isEqualTo(EARLIER);
     }
 
     @Test
+    void by_one_feed_is_not_loosened_by_another_nor_by_another_mapping_of_the_same() {
+        Device complaint = device(Reporter.feed("hub", "intune"), "noncompliant", EARLIER);
+
+        assertThat(compliance(told(complaint, device(Reporter.feed("inventory", ""), "compliant", RECENT))))
+                .isEqualTo("noncompliant");
+        assertThat(compliance(told(complaint, device(Reporter.feed("hub", "osquery"), "compliant", RECENT))))
+                .isEqualTo("noncompliant");
+    }
+
+    @Test
     void is_not_loosened_by_a_signal_that_knows_nothing() {
-        assertThat(compliance(told(
-                        Map.of(Origin.FEED, device("compliant", RECENT), Origin.SIGNAL, device("unknown", RECENT)))))
+        assertThat(compliance(told(device(MANAGEMENT, "compliant", RECENT), device(AGENT, "unknown", RECENT))))
                 .isEqualTo("compliant");
     }
 
     @Test
     void does_not_count_when_it_is_stale_and_something_else_is_fresh() {
-        Telling.Told told = told(
-                Map.of(Origin.FEED, device("compliant", YESTERDAY), Origin.SIGNAL, device("noncompliant", RECENT)));
+        Telling.Told told = told(device(MANAGEMENT, "compliant", YESTERDAY), device(AGENT, "noncompliant", RECENT));
 
         assertThat(compliance(told)).isEqualTo("noncompliant");
         assertThat(told.observedAt()).isEqualTo(RECENT);
@@ -50,14 +61,14 @@ final class ReportedTest {
 
     @Test
     void is_told_with_its_age_when_all_of_it_is_stale() {
-        assertThat(told(Map.of(Origin.FEED, device("compliant", YESTERDAY))).observedAt())
+        assertThat(told(device(MANAGEMENT, "compliant", YESTERDAY)).observedAt())
                 .isEqualTo(YESTERDAY);
     }
 
     @Test
     void by_hand_counts_alone_and_now() {
         Telling.Told told = told(
-                Map.of(Origin.BY_HAND, device("compliant", YESTERDAY), Origin.FEED, device("noncompliant", RECENT)));
+                device(Reporter.byHand("desk"), "compliant", YESTERDAY), device(MANAGEMENT, "noncompliant", RECENT));
 
         assertThat(compliance(told)).isEqualTo("compliant");
         assertThat(told.observedAt()).isEqualTo(NOW);
@@ -67,17 +78,17 @@ final class ReportedTest {
         return String.valueOf(told.observation().value(Attribute.DEVICE_COMPLIANCE));
     }
 
-    private static Telling.Told told(Map<Origin, Device> reports) {
-        return Reported.of(new RegisteredDevice("desk", reports, Set.of(), NOW), NOW, Duration.ofHours(1));
+    private static Telling.Told told(Device... reports) {
+        return Reported.of(new RegisteredDevice("desk", List.of(reports), Set.of(), NOW), NOW, Duration.ofHours(1));
     }
 
-    private static Device device(String compliance, Instant observedAt) {
+    private static Device device(Reporter reporter, String compliance, Instant observedAt) {
         return new Device(
                 "desk",
                 "",
                 new Observation(Map.of(Attribute.DEVICE_ID, "desk", Attribute.DEVICE_COMPLIANCE, compliance)),
                 "",
                 observedAt,
-                "test");
+                reporter);
     }
 }

@@ -1,0 +1,28 @@
+package dev.contactcenter.benchmarks.continuous;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How values are spread. */
+final class Percentiles {
+
+    private final List<Double> values = new ArrayList<>();
+
+    void add(double value) {
+        values.add(value);
+    }
+
+    int count() {
+        return values.size();
+    }
+
+    /** The smallest value that so many of a hundred do not exceed. */
+    double at(int percent) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
+    }
+
+    double most() {
+        return at(100);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.contactcenter.it.continuous;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.it.attack.Clients;
+import dev.contactcenter.it.client.Person;
+import dev.contactcenter.it.oidc.TestApp;
+import dev.contactcenter.it.oidc.Tokens;
+import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.server.WithKeycloak;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@Tag("continuous")
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("contact-center revoke, at a real server,")
+final class RevokeCommandIT {
+
+    private static final String EVERYDAY = "mode:supervisor queue:monitor";
+
+    private final RealmFixture realm;
+    private final TestApp console;
+
+    RevokeCommandIT(KeycloakServer server) {
+        this.realm =
+                RealmFixture.plan(server, "revoke-command").withoutEnrolment().create();
+        this.console = new TestApp(realm, "supervisor-console");
+        DenylistReader.of(realm, "help-desk", List.of("contact-center-revoker"));
+        DenylistReader.of(realm, "nosy-desk", List.of());
+    }
+
+    @AfterAll
+    void close() {
+        realm.close();
+    }
+
+    private record Ran(int exitCode, String said) {}
+
+    private Ran revoke(String client, String... arguments) throws IOException, InterruptedException {
+        Path jar = realm.server().project().root().resolve("cli/target/contact-center-cli-0.1.0-all.jar");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString(),
+                "revoke",
+                "--reason=reported_lost"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "CONTACT_CENTER_SERVER",
+                        realm.server().baseUrl().toString(),
+                        "CONTACT_CENTER_REALM",
+                        realm.name(),
+                        "CONTACT_CENTER_CLIENT",
+                        client,
+                        "CONTACT_CENTER_SECRET",
+                        Clients.SECRET));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();
+        return new Ran(process.exitValue(), said);
+    }
+
+    private Tokens signIn() {
+        return new Person("supervisor").signIn(console, EVERYDAY);
+    }
+
+    @Test
+    void has_stopped_a_person_when_it_ends() throws IOException, InterruptedException {
+        Tokens tokens = signIn();
+
+        Ran ran = revoke("help-desk", "user", "supervisor");
+
+        assertThat(ran.exitCode()).as(ran.said()).isZero();
+        assertThat(ran.said()).contains("user supervisor: done, 1 sessions ended");
+        Answer refused = console.refresh(tokens.refresh());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    @Tag("attack")
+    void stops_nothing_for_a_client_without_the_role() throws IOException, InterruptedException {
+        Tokens tokens = signIn();
+
+        Ran ran = revoke("nosy-desk", "session", tokens.claims().path("sid").asText());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.said()).contains("does not carry the realm role contact-center-revoker");
+        console.refresh(tokens.refresh()).orFail();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.contactcenter.it.ssf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.it.client.Person;
+import dev.contactcenter.it.oidc.Tokens;
+import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.Waiting;
+import dev.contactcenter.it.server.WithKeycloak;
+import dev.contactcenter.it.signals.DeviceRealm;
+import dev.contactcenter.it.signals.PostureIssuer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@Tag("continuous")
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("A device that a security event is about")
+final class DeviceComplianceIT {
+
+    private final Transmitter transmitter = new Transmitter("https://mdm.example.test");
+    private final PostureIssuer agent = new PostureIssuer();
+    private final DeviceRealm realm;
+
+    DeviceComplianceIT(KeycloakServer server) {
+        realm = DeviceRealm.of(server, "compliance-events");
+    }
+
+    @BeforeAll
+    void configure() {
+        realm.trust(agent, Map.of()).orFail();
+        realm.source("registry", "contact-center-device-registry", Map.of("cacheFor", "PT0S"))
+                .orFail();
+        stream("mdm", Map.of());
+        stream("strict", Map.of("onDeviceNotCompliant", "end-sessions"));
+    }
+
+    private void stream(String name, Map<String, String> more) {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "name",
+                name,
+                "issuer",
+                transmitter.issuer(),
+                "audience",
+                Transmitter.AUDIENCE,
+                "jwksUrl",
+                transmitter.url("/jwks.json"),
+                "authorization",
+                StreamRealm.AUTHORIZATION));
+        settings.putAll(more);
+        realm.source(name, StreamRealm.PROVIDER, settings).orFail();
+    }
+
+    @AfterAll
+    void close() {
+        realm.close();
+        transmitter.close();
+        agent.close();
+    }
+
+    private void tell(String stream, String device, String from, String to, int seconds) {
+        SetText set = transmitter
+                .set("device-compliance-change")
+                .aboutDevice(device)
+                .with("previous_status", from)
+                .with("current_status", to)
+                .occurred(seconds);
+        Answer answer = StreamRealm.push(
+                realm.fixture(), stream, set.signed(), "application/secevent+jwt", StreamRealm.AUTHORIZATION);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+    }
+
+    private Tokens signIn(String device) {
+        return realm.granted(DeviceRealm.supervisor(agent.token(device).signed()));
+    }
+
+    private String refreshed(Tokens tokens) {
+        return realm.console().refresh(tokens.refresh()).body();
+    }
+
+    @Test
+    void counts_as_it_is_at_the_next_refresh_in_the_middle_of_a_session() {
+        Tokens tokens = signIn("d-1");
+        assertThat(refreshed(tokens)).contains("queue:monitor");
+
+        tell("mdm", "d-1", "compliant", "not-compliant", -20);
+        assertThat(refreshed(tokens)).doesNotContain("queue:monitor");
+
+        tell("mdm", "d-1", "not-compliant", "compliant", -30);
+        assertThat(refreshed(tokens)).as("an older word").doesNotContain("queue:monitor");
+
+        tell("mdm", "d-1", "not-compliant", "compliant", -10);
+        assertThat(refreshed(tokens)).contains("queue:monitor");
+    }
+
+    @Test
+    void takes_nothing_away_on_another_device() {
+        Tokens other = signIn("d-3");
+
+        tell("mdm", "d-2", "compliant", "not-compliant", 0);
+
+        assertThat(refreshed(other)).contains("queue:monitor");
+    }
+
+    @Test
+    void ends_the_sessions_of_all_who_share_it_where_it_is_configured_to() {
+        Tokens one = signIn("d-4");
+        Tokens other = signIn("d-4");
+        Tokens elsewhere = signIn("d-5");
+
+        tell("strict", "d-4", "compliant", "not-compliant", 0);
+
+        awaitEnd(one);
+        awaitEnd(other);
+        assertThat(refreshed(elsewhere)).contains("queue:monitor");
+        Person again = DeviceRealm.supervisor(agent.token("d-4").signed());
+        realm.refused(again);
+        tell("strict", "d-4", "not-compliant", "compliant", 1);
+        signIn("d-4");
+    }
+
+    private void awaitEnd(Tokens tokens) {
+        Waiting.until(
+                Duration.ofSeconds(20),
+                () -> Optional.of(refreshed(tokens)).filter(body -> body.contains("invalid_grant")),
+                () -> "The session goes on");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.contactcenter.signals.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What stands for texts in the keys of the registry: their SHA-256 in lower-case hex. Some databases take texts for the same that
+ * differ in case, in accents or in blanks at their end, and would find one device under the id of another.
+ */
+public final class TextKey {
+
+    /** How many characters a key has. */
+    static final int LENGTH = 64;
+
+    /** Stands in no id and in no name. */
+    private static final String BETWEEN = "\n";
+
+    private TextKey() {}
+
+    /**
+     * The key of one text, or of several in their order.
+     *
+     * @param texts without line breaks
+     */
+    public static String of(String... texts) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join(BETWEEN, texts).getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing, because this is not a Java platform", e);
+        }
+    }
+}
