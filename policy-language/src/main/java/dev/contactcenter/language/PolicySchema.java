@@ -61,8 +61,9 @@ public final class PolicySchema {
                 .required(
                         "grace",
                         duration()
-                                .says("In a live interaction, how long actions that are not privileged go on; at most an"
-                                        + " hour. Left out: not at all."));
+                                .says(
+                                        "In a live interaction, how long actions that are not privileged go on; at most an"
+                                                + " hour. Left out: not at all."));
     }
 
     private static SchemaNode zone() {

@@ -85,7 +85,8 @@ final class InteractionFeedIT {
 
         assertThat(phone.tell("", sid, LIVE).status()).isEqualTo(401);
         assertThat(phone.tell("no-token", sid, LIVE).status()).isEqualTo(401);
-        assertThat(phone.tell(Phone.token(other.realm(), "cti-connector"), sid, LIVE).status())
+        assertThat(phone.tell(Phone.token(other.realm(), "cti-connector"), sid, LIVE)
+                        .status())
                 .isEqualTo(401);
         assertThat(phone.tell(Phone.token(stage.realm(), "cti-connector"), sid, LIVE)
                         .status())
@@ -149,8 +150,7 @@ final class InteractionFeedIT {
     void has_an_end() {
         assertThat(phone.tell("nobody", "x".repeat(5000)).status()).isEqualTo(413);
         String customer = "c".repeat(129);
-        assertThat(phone.tell(
-                                "nobody", "{\"state\":\"idle\",\"sequence\":1,\"customer\":\"%s\"}".formatted(customer))
+        assertThat(phone.tell("nobody", "{\"state\":\"idle\",\"sequence\":1,\"customer\":\"%s\"}".formatted(customer))
                         .status())
                 .isEqualTo(400);
     }

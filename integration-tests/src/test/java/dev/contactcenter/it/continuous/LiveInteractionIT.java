@@ -1,9 +1,8 @@
 package dev.contactcenter.it.continuous;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static dev.contactcenter.it.continuous.ContinuityRealm.EVERYDAY;
 import static dev.contactcenter.it.continuous.ContinuityRealm.PRIVILEGED;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.it.attack.Clients;

@@ -23,8 +23,7 @@ public record AccessRequest(
     }
 
     /** Something is asked for anew. */
-    public AccessRequest(
-            Subject subject, Set<String> modes, Set<String> actions, Assurance assurance, Facts facts) {
+    public AccessRequest(Subject subject, Set<String> modes, Set<String> actions, Assurance assurance, Facts facts) {
         this(subject, modes, actions, assurance, facts, Continuity.beginning());
     }
 

@@ -101,8 +101,7 @@ final class LastLineCheck implements TokenPostProcessor {
                 .or(() -> ofRevokedDevice(point, inquiry))
                 .orElseGet(() -> cap.hold(point.weigh(inquiry.request())));
         if (decision.grounds().isGrace()) {
-            UserSessionModel of =
-                    context.clientSessionCtx().getClientSession().getUserSession();
+            UserSessionModel of = context.clientSessionCtx().getClientSession().getUserSession();
             GraceNote.used(session, of, inquiry.request().facts());
         }
         return point.record(inquiry, decision);

@@ -4,8 +4,8 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
-import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.session.GraceNote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +28,7 @@ import org.keycloak.models.UserSessionModel;
  * @param response what that means for the session: the strictest word of the rules that caused it
  */
 public record Remainder(
-        Set<String> kept,
-        Map<String, Decision> withheld,
-        List<Refused> refusals,
-        boolean graced,
-        Response response) {
+        Set<String> kept, Map<String, Decision> withheld, List<Refused> refusals, boolean graced, Response response) {
 
     /**
      * What is withheld for one outcome.

@@ -27,7 +27,8 @@ class SignalsTest {
     private static final Set<Signal> DERIVED = EnumSet.of(Signal.USER, Signal.MODE, Signal.ACTION, Signal.CLOCK);
 
     /** What a realm can configure a source for. */
-    private static final Set<Signal> OBSERVED = EnumSet.of(Signal.DEVICE, Signal.LOCATION, Signal.INTERACTION, Signal.RISK);
+    private static final Set<Signal> OBSERVED =
+            EnumSet.of(Signal.DEVICE, Signal.LOCATION, Signal.INTERACTION, Signal.RISK);
 
     @Test
     void are_those_of_which_the_linter_says_that_they_are_told() {
