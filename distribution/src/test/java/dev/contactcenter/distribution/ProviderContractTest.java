@@ -37,14 +37,13 @@ final class ProviderContractTest {
     private static final Pattern OURS_WITH_A_TABLE = Pattern.compile("cc[a-z]{8}-contact-center");
 
     /** One is chosen in the server's configuration, four take the place of Keycloak's own, one is a part of a path. */
-    private static final Set<String> OTHER_IDS =
-            Set.of(
-                    "outbox",
-                    "webauthn-register-passwordless",
-                    "access_token",
-                    "requesting_party_token",
-                    "default",
-                    "contact-center");
+    private static final Set<String> OTHER_IDS = Set.of(
+            "outbox",
+            "webauthn-register-passwordless",
+            "access_token",
+            "requesting_party_token",
+            "default",
+            "contact-center");
 
     /** Keycloak itself reads the keys with dots in them from any step's settings. */
     private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z]*|[a-z][a-z-]*|default\\.reference\\.[a-zA-Z]+");

@@ -109,9 +109,7 @@ final class ReactionsIT {
         Tokens one = realm.signIn("supervisor");
         Tokens other = realm.signIn("supervisor");
 
-        realm.take(
-                "ending",
-                event("risk-level-change").aboutSession(sid(one)).with("principal", "SESSION"));
+        realm.take("ending", event("risk-level-change").aboutSession(sid(one)).with("principal", "SESSION"));
 
         realm.awaitEnd(one);
         realm.assertGoesOn(other);

@@ -30,7 +30,8 @@ final class Violation {
         }
         Grounds.Told grounds = decision.grounds().told();
         Set<String> applied = new HashSet<>(grounds.rules());
-        // A rule that nobody could answer refuses what it is about. That a source is down must not sign a whole floor out.
+        // A rule that nobody could answer refuses what it is about. That a source is down must not sign a whole floor
+        // out.
         applied.removeAll(grounds.undecidable());
         return policy.rules().stream()
                 .filter(rule -> rule.onViolation() != Response.DOWNSCOPE
