@@ -35,11 +35,12 @@ final class ExpectReader {
         "degraded"
     };
 
-    private static final Map<String, Aspect> TIMES = Map.of(
-            "tokenLifespan", Aspect.TOKEN_LIFESPAN,
-            "sessionMax", Aspect.SESSION_MAX,
-            "sessionIdle", Aspect.SESSION_IDLE,
-            "freshFor", Aspect.FRESH_FOR);
+    /** A list, because what a test expects is told in this order. */
+    private static final List<Map.Entry<String, Aspect>> TIMES = List.of(
+            Map.entry("tokenLifespan", Aspect.TOKEN_LIFESPAN),
+            Map.entry("sessionMax", Aspect.SESSION_MAX),
+            Map.entry("sessionIdle", Aspect.SESSION_IDLE),
+            Map.entry("freshFor", Aspect.FRESH_FOR));
 
     private final Findings findings;
     private final Policy policy;
@@ -113,7 +114,9 @@ final class ExpectReader {
     private void obligations(Node.Mapping body) {
         var fields = new Fields(
                 body, findings, "tokenLifespan", "sessionMax", "sessionIdle", "freshFor", "maskFields", "rateLimit");
-        TIMES.forEach((key, aspect) -> fields.find(key).flatMap(this::bound).ifPresent(text -> expect(aspect, text)));
+        TIMES.forEach(time -> fields.find(time.getKey())
+                .flatMap(this::bound)
+                .ifPresent(text -> expect(time.getValue(), text)));
         fields.find("maskFields")
                 .ifPresent(node -> expect(Aspect.MASK_FIELDS, Aspect.list(values.any(node, names::field))));
         fields.find("rateLimit")

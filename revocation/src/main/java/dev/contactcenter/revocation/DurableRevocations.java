@@ -44,7 +44,7 @@ final class DurableRevocations implements Revocations {
     @Override
     public Ordered order(RealmModel realm, Order order) {
         Instant now = now();
-        Ordered ordered = new OrderBook(session).take(realm.getId(), order, now);
+        Ordered ordered = new OrderBook(session).take(realm, order, now);
         return switch (ordered) {
             case Ordered.Known known -> known;
             case Ordered.Taken taken -> {

@@ -60,6 +60,11 @@ enum DenylistAnswer {
         return json;
     }
 
+    /** The last one stands for the whole page: it may reach further, over entries that are forgotten. */
+    private static long cursor(DenylistEntry entry, DenylistPage.Entries page) {
+        return entry.equals(page.entries().getLast()) ? page.next() : entry.cursor();
+    }
+
     private static ObjectNode json(DenylistEntry entry) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("cursor", entry.cursor());
@@ -78,7 +83,7 @@ enum DenylistAnswer {
             case DenylistPage.Entries entries when entries.entries().isEmpty() -> ": nothing new\n\n";
             case DenylistPage.Entries entries ->
                 entries.entries().stream()
-                        .map(entry -> "event: entry\nid: " + entry.cursor() + "\ndata: " + json(entry) + "\n\n")
+                        .map(entry -> "event: entry\nid: " + cursor(entry, entries) + "\ndata: " + json(entry) + "\n\n")
                         .collect(Collectors.joining());
         };
     }

@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -49,7 +51,7 @@ final class Orders {
             return ProblemDetails.of(413, "Too large", "An order has at most " + LARGEST + " bytes.")
                     .build();
         }
-        return switch (ReceivedOrder.read(read)) {
+        return switch (ReceivedOrder.read(read, Instant.ofEpochMilli(Time.currentTimeMillis()))) {
             case ReceivedOrder.Unusable unusable ->
                 ProblemDetails.of(400, "Not an order", unusable.problem()).build();
             case ReceivedOrder.Usable usable ->
@@ -63,7 +65,7 @@ final class Orders {
     private Response take(
             ReceivedOrder.Usable usable, Target target, String origin, Consumer<ReceivedOrder.Usable> taken) {
         Cause cause = new Cause(usable.reason(), origin, usable.detail());
-        Ordered ordered = revocations().order(realm, new Order(usable.key(), target, cause));
+        Ordered ordered = revocations().order(realm, new Order(origin + ":" + usable.key(), target, cause));
         if (ordered instanceof Ordered.Taken) {
             taken.accept(usable);
         }

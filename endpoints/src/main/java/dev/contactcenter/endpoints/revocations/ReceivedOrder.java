@@ -26,19 +26,19 @@ sealed interface ReceivedOrder {
     record Unusable(String problem) implements ReceivedOrder {}
 
     /** Reads the body of a request. */
-    static ReceivedOrder read(byte[] body) {
+    static ReceivedOrder read(byte[] body, Instant now) {
         try {
             JsonNode json = Reading.JSON.readTree(body);
             return json == null || !json.isObject()
                     ? new Unusable("The body is not a JSON object.")
-                    : new Reading(json).order();
+                    : new Reading(json, now).order();
         } catch (IOException notJson) {
             return new Unusable("The body is not one JSON object without duplicate members.");
         }
     }
 
     /** Reads member by member. */
-    record Reading(JsonNode body) {
+    record Reading(JsonNode body, Instant now) {
         private static final ObjectMapper JSON = new ObjectMapper()
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -73,13 +73,13 @@ sealed interface ReceivedOrder {
                 return new Unusable("Members 'detail' and 'key' have at most " + LONGEST + " characters.");
             }
             return targets.getFirst().equals("token") && !hasExpiry()
-                    ? new Unusable("With 'token', member 'exp' is needed: the token's own, in seconds since 1970.")
+                    ? new Unusable("With 'token', member 'exp' is needed: the token's own, in seconds since 1970, and not over yet.")
                     : usable(targets.getFirst());
         }
 
         private boolean hasExpiry() {
             JsonNode exp = body.path("exp");
-            return exp.isIntegralNumber() && exp.canConvertToLong() && exp.asLong() > 0 && exp.asLong() < LAST_SECOND;
+            return exp.isIntegralNumber() && exp.canConvertToLong() && exp.asLong() > now.getEpochSecond() && exp.asLong() < LAST_SECOND;
         }
 
         private ReceivedOrder usable(String kind) {

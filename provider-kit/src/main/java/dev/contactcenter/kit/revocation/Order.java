@@ -4,6 +4,7 @@ package dev.contactcenter.kit.revocation;
  * The order to stop something.
  *
  * @param key what tells this order from all others of its realm, such as the {@code jti} of a security event token: an order
- *     with the same key is the same order, and is carried out once. At most 255 characters
+ *     with the same key is the same order, and is carried out once. It begins with what tells who gives the order, since two systems
+ *     may number alike. At most 600 characters
  */
 public record Order(String key, Target target, Cause cause) {}

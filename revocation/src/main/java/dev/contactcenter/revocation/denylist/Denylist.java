@@ -36,7 +36,11 @@ public final class Denylist {
      * @param until from when on it no longer counts; nothing if it counts until it is lifted
      * @param forgetAt from when on nobody asks why any more; {@link Instant#MAX} for never
      */
-    public record Denied(Kind kind, String value, Cause cause, Instant at, Optional<Instant> until, Instant forgetAt) {}
+    public record Denied(Kind kind, String value, Cause cause, Instant at, Optional<Instant> until, Instant forgetAt) {
+        public Denied {
+            forgetAt = until.filter(forgetAt::isBefore).orElse(forgetAt);
+        }
+    }
 
     /** What became of it. */
     public sealed interface Entered {
@@ -48,11 +52,12 @@ public final class Denylist {
         record Known() implements Entered {}
     }
 
-    /** Enters something that is not in it yet. From here to the end of the transaction nobody else can. */
+    /** Enters something that is not in it yet, or that Keycloak ended only in part, as it leaves offline sessions at a logout. From here to the end of the transaction nobody else can. */
     public Entered enterOnce(Denied denied) {
         DenylistHeadEntity head = lockHead();
         Optional<DenylistEntity> before = latest(denied.kind(), denied.value());
         boolean known = before.filter(entry -> entry.untilAt == null || entry.untilAt > entry.enteredAt)
+                .filter(entry -> !entry.origin.equals(Cause.KEYCLOAK) || denied.cause().origin().equals(Cause.KEYCLOAK))
                 .isPresent();
         if (known) {
             return new Entered.Known();

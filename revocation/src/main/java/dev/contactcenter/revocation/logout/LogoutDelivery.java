@@ -1,16 +1,14 @@
 package dev.contactcenter.revocation.logout;
 
+import dev.contactcenter.kit.http.BoundedExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.entity.UrlEncodedFormEntity;
-import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.message.BasicNameValuePair;
-import org.apache.http.util.EntityUtils;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.httpclient.HttpClientProvider;
@@ -31,9 +29,10 @@ import org.keycloak.util.JsonSerialization;
 public final class LogoutDelivery implements OutboxDeliveryHandler {
 
     private static final int BATCH = 20;
-    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final int MOST_BYTES = 65_536;
     private static final long TOKEN_SECONDS = 120;
-    private static final int CLIENT_ERROR = 400;
+    private static final int REDIRECT = 300;
     private static final int SERVER_ERROR = 500;
 
     /** For as long as a token that the application holds could be alive; later nobody is helped. */
@@ -91,24 +90,14 @@ public final class LogoutDelivery implements OutboxDeliveryHandler {
 
     private static OutboxDeliveryResult post(KeycloakSession session, String url, String token) throws IOException {
         HttpPost post = new HttpPost(url);
-        post.setConfig(RequestConfig.custom()
-                .setConnectTimeout(TIMEOUT_MILLIS)
-                .setConnectionRequestTimeout(TIMEOUT_MILLIS)
-                .setSocketTimeout(TIMEOUT_MILLIS)
-                .build());
         post.setEntity(new UrlEncodedFormEntity(
                 List.of(new BasicNameValuePair(OAuth2Constants.LOGOUT_TOKEN, token)), StandardCharsets.UTF_8));
-        try (CloseableHttpResponse answer =
-                session.getProvider(HttpClientProvider.class).getHttpClient().execute(post)) {
-            EntityUtils.consumeQuietly(answer.getEntity());
-            int status = answer.getStatusLine().getStatusCode();
-            if (status < CLIENT_ERROR) {
-                return OutboxDeliveryResult.delivered();
-            }
-            String answered = "the application answered " + status;
-            return status < SERVER_ERROR
-                    ? OutboxDeliveryResult.deadLetter(answered)
-                    : OutboxDeliveryResult.retry(answered);
+        var client = session.getProvider(HttpClientProvider.class).getHttpClient();
+        int status = new BoundedExchange(client, TIMEOUT, MOST_BYTES).send(post).status();
+        if (status < REDIRECT) {
+            return OutboxDeliveryResult.delivered();
         }
+        String answered = "the application answered " + status;
+        return status < SERVER_ERROR ? OutboxDeliveryResult.deadLetter(answered) : OutboxDeliveryResult.retry(answered);
     }
 }

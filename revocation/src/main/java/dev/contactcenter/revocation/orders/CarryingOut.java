@@ -4,9 +4,11 @@ import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.passkey.PasskeyBindings;
 import dev.contactcenter.kit.revocation.Cause;
+import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
 import dev.contactcenter.kit.revocation.SessionOnDevice;
 import dev.contactcenter.kit.revocation.Target;
 import dev.contactcenter.kit.session.PasskeyFacts;
+import dev.contactcenter.revocation.denylist.Denylist;
 import dev.contactcenter.revocation.orders.OrderBook.Claimed;
 import dev.contactcenter.revocation.sessions.SessionEnd;
 import dev.contactcenter.revocation.sessions.SessionIndex;
@@ -70,6 +72,9 @@ final class CarryingOut {
     }
 
     private void stopDevice(String device) {
+        if (isReinstated(device)) {
+            return;
+        }
         end(ids((session, realm) -> new SessionIndex(session)
                 .on(realm, device).stream().map(SessionOnDevice::session).toList()));
         attempt("the passkeys of device " + device, (session, realm) -> {
@@ -84,12 +89,20 @@ final class CarryingOut {
         });
     }
 
+    private boolean isReinstated(String device) {
+        return inRealm((session, realm) -> new Denylist(session, realm.getId())
+                        .said(Kind.DEVICE, device)
+                        .filter(said -> said.until().isEmpty())
+                        .isEmpty())
+                .orElse(true);
+    }
+
     private void stopPerson(String userId) {
         attempt("the tokens of user " + userId, (session, realm) -> {
             UserModel user = session.users().getUserById(realm, userId);
-            if (user != null) {
-                session.users()
-                        .setNotBeforeForUser(realm, user, (int) order.takenAt().getEpochSecond());
+            int since = (int) order.takenAt().getEpochSecond();
+            if (user != null && session.users().getNotBeforeOfUser(realm, user) < since) {
+                session.users().setNotBeforeForUser(realm, user, since);
             }
             return true;
         });
@@ -97,14 +110,13 @@ final class CarryingOut {
     }
 
     private void stopPasskey(String credentialId) {
-        Optional<String> owner = inRealm((session, realm) -> Passkeys.owner(session, realm, credentialId))
-                .flatMap(found -> found);
         attempt("passkey " + credentialId, (session, realm) -> {
             Passkeys.remove(session, realm, credentialId);
             return true;
         });
-        owner.ifPresent(userId ->
-                end(sessionsOf(userId, one -> credentialId.equals(one.getNote(PasskeyFacts.CREDENTIAL_NOTE)))));
+        if (!order.owner().isEmpty()) {
+            end(sessionsOf(order.owner(), one -> credentialId.equals(one.getNote(PasskeyFacts.CREDENTIAL_NOTE))));
+        }
     }
 
     private List<String> sessionsOf(String userId, Predicate<UserSessionModel> concerned) {

@@ -4,6 +4,7 @@ import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.Order;
 import dev.contactcenter.kit.revocation.Ordered;
 import dev.contactcenter.kit.revocation.Progress;
+import dev.contactcenter.kit.revocation.Target;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /** The orders, in the transaction of the request. */
 public final class OrderBook {
@@ -29,14 +32,17 @@ public final class OrderBook {
     private static final int LOOKS = 2;
     private static final int AT_ONCE = 20;
 
+    private final KeycloakSession session;
     private final EntityManager entities;
 
     public OrderBook(KeycloakSession session) {
+        this.session = session;
         this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
     /** Takes an order, due at once. */
-    public Ordered take(String realmId, Order order, Instant now) {
+    public Ordered take(RealmModel realm, Order order, Instant now) {
+        String realmId = realm.getId();
         Optional<OrderEntity> known = entities.createNamedQuery(OrderEntity.OF_KEY, OrderEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("key", order.key())
@@ -53,12 +59,20 @@ public final class OrderBook {
         row.reason = order.cause().reason();
         row.origin = order.cause().origin();
         row.detail = order.cause().detail().isEmpty() ? null : order.cause().detail();
+        row.ownerId = owner(realm, order.target());
         row.takenAt = now.toEpochMilli();
         row.dueAt = now.toEpochMilli();
         entities.persist(row);
         // At once, so that who comes second with the same key fails here, where that can be told.
         entities.flush();
         return new Ordered.Taken(row.id);
+    }
+
+    /** Kept with the order: once the passkey is removed, nobody could tell any more. */
+    private @Nullable String owner(RealmModel realm, Target target) {
+        return target instanceof Target.Passkey(String credentialId)
+                ? Passkeys.owner(session, realm, credentialId).orElse(null)
+                : null;
     }
 
     /** Ids of orders that are due. */
@@ -79,11 +93,20 @@ public final class OrderBook {
         return claimed == 0
                 ? Optional.empty()
                 : Optional.ofNullable(entities.find(OrderEntity.class, id))
-                        .map(row -> new Claimed(id, row.realmId, order(row), Instant.ofEpochMilli(row.takenAt)));
+                        .map(row -> new Claimed(
+                                id,
+                                row.realmId,
+                                order(row),
+                                row.ownerId == null ? "" : row.ownerId,
+                                Instant.ofEpochMilli(row.takenAt)));
     }
 
-    /** An order to be carried out. */
-    record Claimed(String id, String realmId, Order order, Instant takenAt) {}
+    /**
+     * An order to be carried out.
+     *
+     * @param owner of a passkey, Keycloak's id of its person; empty for everything else
+     */
+    record Claimed(String id, String realmId, Order order, String owner, Instant takenAt) {}
 
     /** Goes on having an order for itself. */
     void prolong(String id, Instant now) {

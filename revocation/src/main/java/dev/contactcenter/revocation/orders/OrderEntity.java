@@ -40,7 +40,7 @@ public class OrderEntity {
     @Column(name = "REALM_ID", length = 36, nullable = false)
     String realmId = "";
 
-    @Column(name = "ORDER_KEY", length = 255, nullable = false)
+    @Column(name = "ORDER_KEY", length = 600, nullable = false)
     String orderKey = "";
 
     @Column(name = "KIND", length = 16, nullable = false)
@@ -48,6 +48,11 @@ public class OrderEntity {
 
     @Column(name = "SUBJECT", length = 255, nullable = false)
     String subject = "";
+
+    /** Of a passkey, Keycloak's id of its person. */
+    @Column(name = "OWNER_ID", length = 255)
+    @Nullable
+    String ownerId;
 
     /** When a token that it is about expires; 0 for everything else. */
     @Column(name = "EXPIRES_AT", nullable = false)

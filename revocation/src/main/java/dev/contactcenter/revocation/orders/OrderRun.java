@@ -31,9 +31,14 @@ public final class OrderRun implements Runnable {
     }
 
     private void carryOut(String id) {
-        Optional<Claimed> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> new OrderBook(session).claim(id, now()));
-        claimed.ifPresent(order -> new CarryingOut(factory, order).run());
+        try {
+            Optional<Claimed> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> new OrderBook(session).claim(id, now()));
+            claimed.ifPresent(order -> new CarryingOut(factory, order).run());
+        } catch (RuntimeException broken) {
+            // One that cannot be carried out holds up no other.
+            LOG.errorf(broken, "Order %s could not be carried out; it stays and is tried again", id);
+        }
     }
 
     private static Instant now() {

@@ -50,7 +50,7 @@ public final class SessionEnd {
     /** What became of it. */
     public enum Outcome {
         ENDED,
-        /** There is no such session, or somebody else ended it at the same moment. */
+        /** There is no such session, or that it ended was told before. */
         GONE
     }
 
@@ -76,11 +76,14 @@ public final class SessionEnd {
                 Optional.of(TokenLife.latestEnd(realm, both, now)),
                 now.plusSeconds(realm.getSsoSessionMaxLifespan()));
         return switch (new Denylist(session, realm.getId()).enterOnce(denied)) {
-            case Entered.Known ignored -> Outcome.GONE;
+            case Entered.Known ignored -> {
+                // It was told before. What is still, or again, there of it goes all the same.
+                removeAll(both, id);
+                yield Outcome.GONE;
+            }
             case Entered.New ignored -> {
                 tell(both.getFirst(), cause, order);
-                both.forEach(this::remove);
-                new SessionIndex(session).forget(id);
+                removeAll(both, id);
                 yield Outcome.ENDED;
             }
         };
@@ -122,6 +125,11 @@ public final class SessionEnd {
                         "",
                         ending.getIpAddress() == null ? "" : ending.getIpAddress()),
                 about);
+    }
+
+    private void removeAll(List<UserSessionModel> ending, String id) {
+        ending.forEach(this::remove);
+        new SessionIndex(session).forget(id);
     }
 
     private void remove(UserSessionModel ending) {

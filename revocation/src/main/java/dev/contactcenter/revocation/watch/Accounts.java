@@ -54,7 +54,7 @@ final class Accounts {
     }
 
     /** Keycloak refuses a disabled account's refresh, but leaves its sessions and the tokens of those who check them alone. */
-    private static void disabled(KeycloakSession session, RealmModel realm, String userId) {
+    static void disabled(KeycloakSession session, RealmModel realm, String userId) {
         UserModel user = session.users().getUserById(realm, userId);
         if (user != null && !user.isEnabled()) {
             Order order = new Order(
@@ -73,7 +73,7 @@ final class Accounts {
                 .enter(new Denied(
                         kind,
                         value,
-                        new Cause("logged_out", "administrator", ""),
+                        new Cause("logged_out", Cause.KEYCLOAK, "by an administrator"),
                         now,
                         Optional.of(until),
                         now.plusSeconds(realm.getSsoSessionMaxLifespan())));

@@ -13,6 +13,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -24,8 +25,8 @@ import org.keycloak.models.UserSessionModel;
  */
 final class SessionWatch implements EventListenerProvider {
 
-    private static final Cause LOGGED_OUT = new Cause("logged_out", "account", "");
-    private static final Cause TOKEN_REVOKED = new Cause("token_revoked", "account", "");
+    private static final Cause LOGGED_OUT = new Cause("logged_out", Cause.KEYCLOAK, "");
+    private static final Cause TOKEN_REVOKED = new Cause("token_revoked", Cause.KEYCLOAK, "");
 
     private final KeycloakSession session;
 
@@ -36,17 +37,22 @@ final class SessionWatch implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
-        if (realm == null || event.getError() != null || !Governance.of(realm)) {
+        if (realm == null || isOfNoInterest(event) || !Governance.of(realm)) {
             return;
         }
         switch (event.getType()) {
             case LOGIN -> began(realm, event.getSessionId());
             case LOGOUT, USER_SESSION_DELETED -> ended(realm, event.getSessionId());
             case REVOKE_GRANT -> revoked(realm, event);
+            case USER_DISABLED_BY_PERMANENT_LOCKOUT -> Accounts.disabled(session, realm, event.getUserId());
             default -> {
                 // Nothing else begins or ends a session.
             }
         }
+    }
+
+    private static boolean isOfNoInterest(Event event) {
+        return event.getError() != null && event.getType() != EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT;
     }
 
     private void began(RealmModel realm, String id) {
@@ -60,7 +66,9 @@ final class SessionWatch implements EventListenerProvider {
         if (id != null) {
             Instant now = now();
             deny(realm, Kind.SID, id, LOGGED_OUT, TokenLife.latestEnd(realm, now), now);
-            new SessionIndex(session).forget(id);
+            if (session.sessions().getOfflineUserSession(realm, id) == null) {
+                new SessionIndex(session).forget(id);
+            }
         }
     }
 
