@@ -114,9 +114,8 @@ final class ExpectReader {
     private void obligations(Node.Mapping body) {
         var fields = new Fields(
                 body, findings, "tokenLifespan", "sessionMax", "sessionIdle", "freshFor", "maskFields", "rateLimit");
-        TIMES.forEach(time -> fields.find(time.getKey())
-                .flatMap(this::bound)
-                .ifPresent(text -> expect(time.getValue(), text)));
+        TIMES.forEach(time ->
+                fields.find(time.getKey()).flatMap(this::bound).ifPresent(text -> expect(time.getValue(), text)));
         fields.find("maskFields")
                 .ifPresent(node -> expect(Aspect.MASK_FIELDS, Aspect.list(values.any(node, names::field))));
         fields.find("rateLimit")

@@ -73,13 +73,17 @@ sealed interface ReceivedOrder {
                 return new Unusable("Members 'detail' and 'key' have at most " + LONGEST + " characters.");
             }
             return targets.getFirst().equals("token") && !hasExpiry()
-                    ? new Unusable("With 'token', member 'exp' is needed: the token's own, in seconds since 1970, and not over yet.")
+                    ? new Unusable(
+                            "With 'token', member 'exp' is needed: the token's own, in seconds since 1970, and not over yet.")
                     : usable(targets.getFirst());
         }
 
         private boolean hasExpiry() {
             JsonNode exp = body.path("exp");
-            return exp.isIntegralNumber() && exp.canConvertToLong() && exp.asLong() > now.getEpochSecond() && exp.asLong() < LAST_SECOND;
+            return exp.isIntegralNumber()
+                    && exp.canConvertToLong()
+                    && exp.asLong() > now.getEpochSecond()
+                    && exp.asLong() < LAST_SECOND;
         }
 
         private ReceivedOrder usable(String kind) {

@@ -57,7 +57,8 @@ public final class Denylist {
         DenylistHeadEntity head = lockHead();
         Optional<DenylistEntity> before = latest(denied.kind(), denied.value());
         boolean known = before.filter(entry -> entry.untilAt == null || entry.untilAt > entry.enteredAt)
-                .filter(entry -> !entry.origin.equals(Cause.KEYCLOAK) || denied.cause().origin().equals(Cause.KEYCLOAK))
+                .filter(entry -> !entry.origin.equals(Cause.KEYCLOAK)
+                        || denied.cause().origin().equals(Cause.KEYCLOAK))
                 .isPresent();
         if (known) {
             return new Entered.Known();
