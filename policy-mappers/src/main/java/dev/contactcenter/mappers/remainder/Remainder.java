@@ -88,16 +88,26 @@ public record Remainder(
             }
         });
         List<Refused> refusals = new ArrayList<>();
-        together(point, inquiry, lacking).ifPresent(refusals::add);
-        together(point, inquiry, denied).ifPresent(refusals::add);
+        together(point, inquiry, lacking, withheld).ifPresent(refusals::add);
+        together(point, inquiry, denied, withheld).ifPresent(refusals::add);
         if (inquiry.request().actions().isEmpty()) {
             modeAlone(point, inquiry).ifPresent(refusals::add);
         }
         return refusals;
     }
 
-    private static Optional<Refused> together(DecisionPoint point, Inquiry inquiry, Set<String> actions) {
-        return actions.isEmpty() ? Optional.empty() : Optional.of(refused(point, inquiry.about(actions)));
+    /** What is withheld only beside what is kept would be permitted by itself: then the decision about one of them tells why. */
+    private static Optional<Refused> together(
+            DecisionPoint point, Inquiry inquiry, Set<String> actions, Map<String, Decision> withheld) {
+        if (actions.isEmpty()) {
+            return Optional.empty();
+        }
+        Refused all = refused(point, inquiry.about(actions));
+        return Optional.of(
+                isPermit(all.decision())
+                        ? new Refused(
+                                all.inquiry(), withheld.get(actions.iterator().next()))
+                        : all);
     }
 
     /** A token without actions may still carry a mode that the person no longer has. */
@@ -149,9 +159,9 @@ public record Remainder(
      */
     public void remember(DecisionPoint point, UserSessionModel session, Inquiry about) {
         if (graced) {
-            GraceNote.used(point.keycloak(), session, about.request().facts());
+            GraceNote.used(point.keycloak(), session, about.request().facts(), kept);
         } else if (refusals.isEmpty()) {
-            GraceNote.inOrder(point.keycloak(), session);
+            GraceNote.inOrder(point.keycloak(), session, kept);
         }
     }
 

@@ -8,8 +8,10 @@ import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 
@@ -19,14 +21,16 @@ import org.keycloak.models.UserSessionModel;
  *
  * @param interaction id of the interaction
  * @param since when the violation was first found in it
- * @param healed whether nothing was violated since
+ * @param healed whether all that the grace was about was found in order since
+ * @param actions what the permits were about that rested on it
  */
-public record GraceNote(String interaction, Instant since, boolean healed) {
+public record GraceNote(String interaction, Instant since, boolean healed, Set<String> actions) {
 
     private static final String NOTE = "contact-center.session.grace";
     private static final String HEALED = "healed";
     private static final String OPEN = "open";
-    private static final int PARTS = 3;
+    private static final int PARTS = 4;
+    private static final String NEXT = ",";
 
     /** What the request that is decided goes on with. */
     public static Continuity continuity(UserSessionModel session, Set<String> granted, Facts facts) {
@@ -40,24 +44,33 @@ public record GraceNote(String interaction, Instant since, boolean healed) {
                 granted, known.filter(ignored -> !another).map(GraceNote::since).orElse(facts.now()));
     }
 
-    /** Remembers that a permit rested on the grace of the interaction that goes on. */
-    public static void used(KeycloakSession keycloak, UserSessionModel session, Facts facts) {
-        Optional<GraceNote> known = of(session);
+    /**
+     * Remembers that a permit rested on the grace of the interaction that goes on.
+     *
+     * @param actions what it was about
+     */
+    public static void used(KeycloakSession keycloak, UserSessionModel session, Facts facts, Set<String> actions) {
         String interaction = interaction(facts);
-        if (known.isPresent() && known.get().interaction.equals(interaction)) {
-            if (known.get().healed) {
-                write(keycloak, session, new GraceNote(interaction, known.get().since, false));
-            }
-            return;
+        Optional<GraceNote> known = of(session).filter(note -> note.interaction.equals(interaction));
+        Set<String> all = new TreeSet<>(actions);
+        known.map(GraceNote::actions).ifPresent(all::addAll);
+        var note = new GraceNote(interaction, known.map(GraceNote::since).orElse(facts.now()), false, all);
+        if (!known.equals(Optional.of(note))) {
+            write(keycloak, session, note);
         }
-        write(keycloak, session, new GraceNote(interaction, facts.now(), false));
     }
 
-    /** Remembers that nothing is violated. */
-    public static void inOrder(KeycloakSession keycloak, UserSessionModel session) {
+    /**
+     * Remembers that nothing is violated, if that was found out about all that the grace was about: a request for something else
+     * says nothing about it.
+     *
+     * @param actions what the request was about
+     */
+    public static void inOrder(KeycloakSession keycloak, UserSessionModel session, Set<String> actions) {
         of(session)
-                .filter(known -> !known.healed)
-                .ifPresent(known -> write(keycloak, session, new GraceNote(known.interaction, known.since, true)));
+                .filter(known -> !known.healed && actions.containsAll(known.actions))
+                .ifPresent(known ->
+                        write(keycloak, session, new GraceNote(known.interaction, known.since, true, known.actions)));
     }
 
     private static String interaction(Facts facts) {
@@ -75,7 +88,11 @@ public record GraceNote(String interaction, Instant since, boolean healed) {
         String[] parts = note.split(" ", PARTS);
         try {
             return parts.length == PARTS
-                    ? Optional.of(new GraceNote(parts[2], Instant.parse(parts[0]), parts[1].equals(HEALED)))
+                    ? Optional.of(new GraceNote(
+                            parts[3],
+                            Instant.parse(parts[0]),
+                            parts[1].equals(HEALED),
+                            new TreeSet<>(List.of(parts[2].split(NEXT)))))
                     : Optional.empty();
         } catch (DateTimeException notOne) {
             return Optional.empty();
@@ -84,7 +101,9 @@ public record GraceNote(String interaction, Instant since, boolean healed) {
 
     private static void write(KeycloakSession keycloak, UserSessionModel session, GraceNote note) {
         KeptSession.of(keycloak, session)
-                .ifPresent(kept ->
-                        kept.setNote(NOTE, note.since + " " + (note.healed ? HEALED : OPEN) + " " + note.interaction));
+                .ifPresent(kept -> kept.setNote(
+                        NOTE,
+                        note.since + " " + (note.healed ? HEALED : OPEN) + " " + String.join(NEXT, note.actions) + " "
+                                + note.interaction));
     }
 }

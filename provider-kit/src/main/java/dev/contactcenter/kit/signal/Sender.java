@@ -25,7 +25,8 @@ public enum Sender {
         };
     }
 
-    private static boolean isTokenRequest(KeycloakSession keycloak, RealmModel realm) {
+    /** Whether the request in hand is one of the token endpoint, the only one whose form tells a grant type. */
+    public static boolean isTokenRequest(KeycloakSession keycloak, RealmModel realm) {
         var uri = keycloak.getContext().getUri();
         return uri.getAbsolutePath()
                 .equals(OIDCLoginProtocolService.tokenUrl(uri.getBaseUriBuilder())
