@@ -44,6 +44,12 @@ final class DenylistReader {
                             "/users/" + account + "/role-mappings/realm",
                             Admin.array().add(role))
                     .orFail();
+            // The realm's client policy takes the full scope from every new client.
+            realm.admin()
+                    .post(
+                            "/clients/" + realm.admin().clientId(clientId) + "/scope-mappings/realm",
+                            Admin.array().add(role))
+                    .orFail();
         }
         return new DenylistReader(realm, token(realm, clientId));
     }
