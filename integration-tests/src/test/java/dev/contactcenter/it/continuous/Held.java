@@ -3,6 +3,7 @@ package dev.contactcenter.it.continuous;
 import static dev.contactcenter.it.continuous.ContinuityRealm.ACTIONS;
 import static dev.contactcenter.it.continuous.ContinuityRealm.ALL;
 import static dev.contactcenter.it.continuous.ContinuityRealm.MODE;
+import static dev.contactcenter.it.continuous.ContinuityRealm.PRIVILEGED;
 
 import dev.contactcenter.it.attack.Clients;
 import dev.contactcenter.it.client.Person;
@@ -63,9 +64,10 @@ final class Held {
 
     /** A gateway may look at nothing but whether the token is active, or at its scope: both must tell. */
     private boolean introspected(String action) {
-        Answer scoped = stage.introspect(Clients.ALL_GRANTS, all.access());
+        String gateway = action.equals(PRIVILEGED) ? "recordings-api" : Clients.ALL_GRANTS;
+        Answer scoped = stage.introspect(gateway, all.access());
         boolean inScope = List.of(scoped.text("scope").split(" ", -1)).contains(action);
-        boolean active = stage.isActive(Clients.ALL_GRANTS, alone.get(action).access());
+        boolean active = stage.isActive(gateway, alone.get(action).access());
         if (inScope != active) {
             throw new AssertionError("Introspection contradicts itself about " + action + ": " + scoped);
         }

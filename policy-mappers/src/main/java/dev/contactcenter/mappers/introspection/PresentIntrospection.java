@@ -6,7 +6,9 @@ import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.mappers.remainder.Withheld;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.events.Details;
@@ -22,6 +24,8 @@ import org.keycloak.representations.AccessToken;
  * resource server serves.
  */
 final class PresentIntrospection extends AccessTokenIntrospectionProvider<AccessToken> {
+
+    private static final String CLAIM = "contact_center";
 
     PresentIntrospection(KeycloakSession session) {
         super(session);
@@ -76,5 +80,16 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
                 .filter(name -> !withheld.containsKey(name))
                 .collect(Collectors.joining(" ")));
         transformedToken = transformAccessToken(token, userSession);
+        tellWithheld(present);
+    }
+
+    /** Keycloak's introspection does not run the mapper that tells it in a token. */
+    private void tellWithheld(PresentToken present) {
+        Map<String, Object> told = new TreeMap<>();
+        if (transformedToken.getOtherClaims().get(CLAIM) instanceof Map<?, ?> before) {
+            before.forEach((name, known) -> told.put(String.valueOf(name), known));
+        }
+        told.put("withheld", present.remainder().told().told());
+        transformedToken.getOtherClaims().put(CLAIM, told);
     }
 }

@@ -69,9 +69,7 @@ record PresentToken(DecisionPoint point, RequestedAccess carried, Inquiry inquir
      * actions that the policy lets it receive is left.
      */
     Optional<Decision> refusalAt(String resourceServer) {
-        Set<String> served = carried.actions().stream()
-                .filter(action -> serves(resourceServer, action))
-                .collect(Collectors.toSet());
+        Set<String> served = served(resourceServer);
         boolean nothingLeft = !served.isEmpty() && served.stream().noneMatch(remainder.kept()::contains);
         return refusal().or(() -> nothingLeft ? first(served) : Optional.empty());
     }
@@ -81,15 +79,26 @@ record PresentToken(DecisionPoint point, RequestedAccess carried, Inquiry inquir
         return reasons.findFirst();
     }
 
-    private boolean serves(String resourceServer, String action) {
+    /** The actions that name it. One that none names serves those that name nobody. */
+    private Set<String> served(String resourceServer) {
+        Set<String> named = carried.actions().stream()
+                .filter(action -> audience(action).contains(resourceServer))
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? carried.actions().stream()
+                        .filter(action -> audience(action).isEmpty())
+                        .collect(Collectors.toSet())
+                : named;
+    }
+
+    private Set<String> audience(String action) {
         return switch (point.policy()) {
             case PolicyInForce.Active active ->
                 Optional.ofNullable(active.policy().policy().actions().get(action))
-                        .map(known ->
-                                known.audience().isEmpty() || known.audience().contains(resourceServer))
-                        .orElse(true);
-            case PolicyInForce.Unusable ignored -> true;
-            case PolicyInForce.NotGoverned ignored -> true;
+                        .map(known -> Set.copyOf(known.audience()))
+                        .orElse(Set.of());
+            case PolicyInForce.Unusable ignored -> Set.of();
+            case PolicyInForce.NotGoverned ignored -> Set.of();
         };
     }
 }

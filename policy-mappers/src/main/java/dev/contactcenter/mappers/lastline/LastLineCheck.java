@@ -102,7 +102,7 @@ final class LastLineCheck implements TokenPostProcessor {
                 .orElseGet(() -> cap.hold(point.weigh(inquiry.request())));
         if (decision.grounds().isGrace()) {
             UserSessionModel of = context.clientSessionCtx().getClientSession().getUserSession();
-            GraceNote.used(session, of, inquiry.request().facts());
+            GraceNote.used(session, of, inquiry.request().facts(), granted.actions());
         }
         return point.record(inquiry, decision);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 
@@ -103,11 +104,12 @@ public record Remainder(
             return Optional.empty();
         }
         Refused all = refused(point, inquiry.about(actions));
-        return Optional.of(
-                isPermit(all.decision())
-                        ? new Refused(
-                                all.inquiry(), withheld.get(actions.iterator().next()))
-                        : all);
+        Optional<Decision> one = actions.stream()
+                .flatMap(action -> Stream.ofNullable(withheld.get(action)))
+                .findFirst();
+        return Optional.of(one.filter(ignored -> isPermit(all.decision()))
+                .map(decision -> new Refused(all.inquiry(), decision))
+                .orElse(all));
     }
 
     /** A token without actions may still carry a mode that the person no longer has. */
