@@ -23,13 +23,15 @@ public final class OrderBook {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     /**
-     * When an order is carried out once more: a sign-in that was under way when it was taken may have begun a session that the first
-     * look did not see.
+     * When an order is carried out once more: a sign-in or a refresh that was under way when it was taken may have stored a session
+     * after the first look. Most are over within a second.
      */
-    private static final Duration SECOND_LOOK = Duration.ofSeconds(10);
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
+    private static final Duration LAST_LOOK = Duration.ofSeconds(10);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-    private static final int LOOKS = 2;
+    private static final int LOOKS = 3;
     private static final int AT_ONCE = 20;
 
     private final KeycloakSession session;
@@ -124,7 +126,11 @@ public final class OrderBook {
         }
         row.passes++;
         row.doneAt = row.doneAt == null ? Long.valueOf(now.toEpochMilli()) : row.doneAt;
-        row.dueAt = row.passes < LOOKS ? Long.valueOf(now.plus(SECOND_LOOK).toEpochMilli()) : null;
+        row.dueAt = row.passes < LOOKS ? Long.valueOf(now.plus(pause(row.passes)).toEpochMilli()) : null;
+    }
+
+    private static Duration pause(int passes) {
+        return passes == 1 ? SECOND_LOOK : LAST_LOOK;
     }
 
     private OrderEntity find(String id) {
