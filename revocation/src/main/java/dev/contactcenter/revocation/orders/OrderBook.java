@@ -126,7 +126,8 @@ public final class OrderBook {
         }
         row.passes++;
         row.doneAt = row.doneAt == null ? Long.valueOf(now.toEpochMilli()) : row.doneAt;
-        row.dueAt = row.passes < LOOKS ? Long.valueOf(now.plus(pause(row.passes)).toEpochMilli()) : null;
+        row.dueAt =
+                row.passes < LOOKS ? Long.valueOf(now.plus(pause(row.passes)).toEpochMilli()) : null;
     }
 
     private static Duration pause(int passes) {
