@@ -47,6 +47,7 @@ final class DurableRevocations implements Revocations {
         Ordered ordered = new OrderBook(session).take(realm, order, now);
         return switch (ordered) {
             case Ordered.Known known -> known;
+            case Ordered.KeyInUse inUse -> inUse;
             case Ordered.Taken taken -> {
                 deny(realm, order, now);
                 session.getTransactionManager().enlistAfterCompletion(afterCommit());

@@ -6,6 +6,7 @@ import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.Revocations;
+import dev.contactcenter.kit.session.EndedSessions;
 import dev.contactcenter.kit.session.LimitedSession;
 import dev.contactcenter.kit.session.Restriction;
 import dev.contactcenter.kit.session.SessionLimits;
@@ -71,12 +72,11 @@ final class ContinuedSession {
         return false;
     }
 
-    /** Whether the session ended while its person was asked for more. A new one must not take its id. */
+    /** Whether a session of this id ended, as one may while its person is asked for more. A new one must not take its id. */
     private boolean isGone() {
+        String id = context.getAuthenticationSession().getParentSession().getId();
         @Nullable String continues = context.getAuthenticationSession().getAuthNote(CONTINUES);
-        boolean gone = continues != null
-                && continues.equals(
-                        context.getAuthenticationSession().getParentSession().getId());
+        boolean gone = id.equals(continues) || EndedSessions.contains(context.getSession(), id);
         if (gone) {
             NewLogin.begin(context);
         }
@@ -94,14 +94,19 @@ final class ContinuedSession {
     }
 
     private LimitedSession limited(UserSessionModel session) {
-        return LimitedSession.of(session, point.policy(), point.now());
+        return LimitedSession.of(context.getSession(), session, point.policy(), point.now());
     }
 
     private boolean startsOver(LimitedSession limited, SessionStanding standing) {
         return switch (standing) {
             case SessionStanding.GoesOn ignored -> false;
+            case SessionStanding.Revoked ignored -> {
+                limited.remove();
+                NewLogin.begin(context);
+                yield true;
+            }
             case SessionStanding.Over over -> {
-                limited.end(context.getSession(), over);
+                limited.end(over);
                 NewLogin.begin(context);
                 yield true;
             }

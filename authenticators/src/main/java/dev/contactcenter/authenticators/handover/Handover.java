@@ -82,6 +82,8 @@ final class Handover {
             case Ordered.Known ignored -> {
                 // Both found out, and one record tells it.
             }
+            case Ordered.KeyInUse(String id) ->
+                throw new IllegalStateException("The key of a handover names its session; the order " + id + " has it");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.contactcenter.kit.revocation.Revocations;
 import dev.contactcenter.kit.revocation.Target;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.Restriction;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
@@ -93,14 +94,23 @@ public final class Effects {
                         .<Target>map(Target.Session::new)
                         .toList();
         var cause = new Cause(plan.reason(), stream.origin(), set.reason());
-        for (int index = 0; index < targets.size(); index++) {
-            session.getProvider(Revocations.class)
-                    .order(realm, new Order(key + ":" + index, targets.get(index), cause));
-        }
+        targets.forEach(target -> session.getProvider(Revocations.class)
+                .order(realm, new Order(key + ":" + subject(target), target, cause)));
         return new Effect(
                 plan.reaction().word(),
                 targets.isEmpty() ? Outcome.NOTED : Outcome.DONE,
                 plan.reason(),
                 sessions.size());
+    }
+
+    /** Part of the key, so that an event that is taken once more is the same orders, in whichever order sessions are found then. */
+    private static String subject(Target target) {
+        return switch (target) {
+            case Target.Device(String id) -> id;
+            case Target.Person(String userId) -> userId;
+            case Target.Session(String id) -> id;
+            case Target.Passkey(String credentialId) -> credentialId;
+            case Target.Token(String id, Instant ignored) -> id;
+        };
     }
 }

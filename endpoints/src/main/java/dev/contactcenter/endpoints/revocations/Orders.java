@@ -66,16 +66,28 @@ final class Orders {
             ReceivedOrder.Usable usable, Target target, String origin, Consumer<ReceivedOrder.Usable> taken) {
         Cause cause = new Cause(usable.reason(), origin, usable.detail());
         Ordered ordered = revocations().order(realm, new Order(origin + ":" + usable.key(), target, cause));
-        if (ordered instanceof Ordered.Taken) {
-            taken.accept(usable);
-        }
-        URI place = session.getContext()
-                .getUri()
-                .getAbsolutePathBuilder()
-                .path(ordered.id())
-                .build();
+        return switch (ordered) {
+            case Ordered.Taken(String id) -> {
+                taken.accept(usable);
+                yield accepted(id);
+            }
+            case Ordered.Known(String id) -> accepted(id);
+            case Ordered.KeyInUse(String id) ->
+                ProblemDetails.of(
+                                409,
+                                "Key in use",
+                                "The order " + id
+                                        + " has this key and is about something else. Nothing was revoked: give"
+                                        + " each order a key of its own.")
+                        .build();
+        };
+    }
+
+    private Response accepted(String id) {
+        URI place =
+                session.getContext().getUri().getAbsolutePathBuilder().path(id).build();
         return revocations()
-                .progress(realm, ordered.id())
+                .progress(realm, id)
                 .map(progress -> answer(Response.status(ACCEPTED).location(place), RevocationJson.of(progress)))
                 .orElseThrow(() -> new IllegalStateException("An order that was taken can be found"));
     }

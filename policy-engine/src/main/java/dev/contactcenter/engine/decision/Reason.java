@@ -29,6 +29,7 @@ public record Reason(String code) {
     public static final Reason EXCHANGE_WIDER_THAN_SUBJECT = new Reason("exchange_wider_than_subject");
     public static final Reason SESSION_MAX_REACHED = new Reason("session_max_reached");
     public static final Reason SESSION_IDLE_REACHED = new Reason("session_idle_reached");
+    public static final Reason SESSION_REVOKED = new Reason("session_revoked");
 
     public static final Reason SESSION_RESTRICTED = new Reason("session_restricted");
 
@@ -51,6 +52,7 @@ public record Reason(String code) {
             EXCHANGE_WIDER_THAN_SUBJECT,
             SESSION_MAX_REACHED,
             SESSION_IDLE_REACHED,
+            SESSION_REVOKED,
             SESSION_RESTRICTED);
 
     public Reason {

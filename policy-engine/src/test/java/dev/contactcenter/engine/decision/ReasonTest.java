@@ -33,6 +33,7 @@ class ReasonTest {
                         "exchange_wider_than_subject",
                         "session_max_reached",
                         "session_idle_reached",
+                        "session_revoked",
                         "session_restricted");
     }
 

@@ -32,6 +32,7 @@ final class ContactCenterClaims {
 
     private static final String CLAIM = "contact_center";
 
+    private final KeycloakSession session;
     private final DecisionPoint point;
     private final PolicyInForce.Active active;
     private final UserSessionModel userSession;
@@ -39,11 +40,13 @@ final class ContactCenterClaims {
     private final Withheld withheld;
 
     private ContactCenterClaims(
+            KeycloakSession session,
             DecisionPoint point,
             PolicyInForce.Active active,
             UserSessionModel userSession,
             AccessRequest request,
             Withheld withheld) {
+        this.session = session;
         this.point = point;
         this.active = active;
         this.userSession = userSession;
@@ -65,7 +68,8 @@ final class ContactCenterClaims {
                     .request();
             // Where the policy only reports, tokens are what they would be without it.
             if (active.binds(request.subject())) {
-                new ContactCenterClaims(point, active, userSession, request, Withheld.of(session)).write(tells, token);
+                new ContactCenterClaims(session, point, active, userSession, request, Withheld.of(session))
+                        .write(tells, token);
             }
         }
     }
@@ -113,7 +117,7 @@ final class ContactCenterClaims {
         }
         if (point.weigh(request) instanceof Decision.Permit(Obligations obligations, Grounds ignored)) {
             bind(told, obligations);
-            SessionLimits limits = LimitedSession.of(userSession, active, point.now())
+            SessionLimits limits = LimitedSession.of(session, userSession, active, point.now())
                     .with(obligations)
                     .limits();
             if (!limits.equals(SessionLimits.NONE)) {

@@ -1,5 +1,6 @@
 package dev.contactcenter.mappers.introspection;
 
+import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.LimitedSession;
@@ -24,12 +25,18 @@ final class IntrospectedSession {
         // Made for this one request in the likeness of a session that goes on elsewhere, it says nothing of when that
         // was used.
         boolean likeness = userSession.getPersistenceState() == SessionPersistenceState.TRANSIENT;
-        LimitedSession limited = LimitedSession.of(userSession, point.policy(), point.now());
+        LimitedSession limited = LimitedSession.of(session, userSession, point.policy(), point.now());
         return switch (likeness ? limited.standing() : limited.rested(client)) {
             case SessionStanding.GoesOn ignored -> Optional.empty();
+            case SessionStanding.Revoked ignored -> {
+                if (!likeness) {
+                    limited.remove();
+                }
+                yield Optional.of(Reason.SESSION_REVOKED.code());
+            }
             case SessionStanding.Over over -> {
                 if (!likeness) {
-                    limited.end(session, over);
+                    limited.end(over);
                 }
                 yield Optional.of(over.reason().code());
             }

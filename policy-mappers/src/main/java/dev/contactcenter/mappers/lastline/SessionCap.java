@@ -2,6 +2,7 @@ package dev.contactcenter.mappers.lastline;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.session.LimitedSession;
 import dev.contactcenter.kit.session.SessionStanding;
@@ -50,6 +51,7 @@ final class SessionCap {
                 remember(permit.obligations());
                 yield permit;
             }
+            case SessionStanding.Revoked ignored -> new Decision.Deny(Reason.SESSION_REVOKED, permit.grounds());
             case SessionStanding.Over over -> {
                 if (exchanged.isEmpty() || standing(noted) instanceof SessionStanding.Over) {
                     end(over);
@@ -66,7 +68,7 @@ final class SessionCap {
 
     private void end(SessionStanding.Over over) {
         if (!isTransient()) {
-            limited.end(session, over);
+            limited.end(over);
         }
     }
 
@@ -110,7 +112,7 @@ final class SessionCap {
     }
 
     private LimitedSession limited(UserSessionModel of) {
-        return LimitedSession.of(of, point.policy(), point.now());
+        return LimitedSession.of(session, of, point.policy(), point.now());
     }
 
     private UserSessionModel userSession() {

@@ -17,7 +17,8 @@ import org.keycloak.models.KeycloakSession;
  */
 public record TokenRefusal(String error, String description) {
 
-    private static final Set<Reason> OVER = Set.of(Reason.SESSION_MAX_REACHED, Reason.SESSION_IDLE_REACHED);
+    private static final Set<Reason> OVER =
+            Set.of(Reason.SESSION_MAX_REACHED, Reason.SESSION_IDLE_REACHED, Reason.SESSION_REVOKED);
     private static final String INSUFFICIENT = "insufficient_user_authentication";
 
     /** The refusal that a decision amounts to; a permit is none. */

@@ -2,6 +2,7 @@ package dev.contactcenter.mappers.refresh;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
+import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.LimitedSession;
@@ -25,16 +26,33 @@ final class SessionLimitCheck {
             UserSessionModel userSession,
             ClientModel client,
             RequestedScope scope) {
-        LimitedSession limited = LimitedSession.of(userSession, point.policy(), point.now());
+        LimitedSession limited = LimitedSession.of(session, userSession, point.policy(), point.now());
         return switch (limited.rested(client)) {
             case SessionStanding.GoesOn ignored -> Optional.empty();
+            case SessionStanding.Revoked ignored -> {
+                RequestedAccess requested = RequestedAccess.ofNames(scope.names(), point.policy());
+                Decision denial = deny(session, point, userSession, client, requested, Reason.SESSION_REVOKED);
+                limited.remove();
+                yield Optional.of(denial);
+            }
             case SessionStanding.Over over -> {
                 RequestedAccess requested = RequestedAccess.ofNames(scope.names(), point.policy());
-                var denial = new Decision.Deny(over.reason(), Grounds.none(point.revision(), requested.modes()));
-                point.record(SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested), denial);
-                limited.end(session, over);
+                Decision denial = deny(session, point, userSession, client, requested, over.reason());
+                limited.end(over);
                 yield Optional.of(denial);
             }
         };
+    }
+
+    private static Decision deny(
+            KeycloakSession session,
+            DecisionPoint point,
+            UserSessionModel userSession,
+            ClientModel client,
+            RequestedAccess requested,
+            Reason reason) {
+        var denial = new Decision.Deny(reason, Grounds.none(point.revision(), requested.modes()));
+        point.record(SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested), denial);
+        return denial;
     }
 }

@@ -11,4 +11,7 @@ public sealed interface Ordered {
 
     /** The same order was taken before. */
     record Known(String id) implements Ordered {}
+
+    /** Another order was taken before under this key, about something else. This one is not taken. */
+    record KeyInUse(String id) implements Ordered {}
 }

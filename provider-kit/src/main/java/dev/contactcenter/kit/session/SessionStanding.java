@@ -9,6 +9,9 @@ public sealed interface SessionStanding {
     /** It is within them. */
     record GoesOn() implements SessionStanding {}
 
+    /** It was ended. What is still there of it was stored by a request that was under way, and must go as well. */
+    record Revoked() implements SessionStanding {}
+
     /**
      * It is past one, and must end.
      *

@@ -37,12 +37,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class CarryingOut {
 
     private static final Logger LOG = Logger.getLogger(CarryingOut.class);
-    /** Sessions after which the order is kept for some more time. */
-    private static final int STRETCH = 50;
-
     private final KeycloakSessionFactory factory;
     private final Claimed order;
-    private int ended;
     private int failed;
 
     CarryingOut(KeycloakSessionFactory factory, Claimed order) {
@@ -56,7 +52,7 @@ final class CarryingOut {
         if (realmIsThere) {
             stop(order.order().target());
         }
-        book(book -> book.carriedOut(order.id(), ended, failed, now()));
+        book(book -> book.carriedOut(order.id(), failed, now()));
     }
 
     private void stop(Target target) {
@@ -127,11 +123,17 @@ final class CarryingOut {
                     : Stream.concat(
                                     session.sessions().getUserSessionsStream(realm, user),
                                     session.sessions().getOfflineUserSessionsStream(realm, user))
+                            .filter(this::isOlder)
                             .filter(concerned)
                             .map(UserSessionModel::getId)
                             .distinct()
                             .toList();
         });
+    }
+
+    /** Whoever signed in after the order was taken has proven themselves since, as often as it is looked for sessions. */
+    private boolean isOlder(UserSessionModel one) {
+        return one.getStarted() <= order.takenAt().getEpochSecond();
     }
 
     private List<String> ids(BiFunction<KeycloakSession, RealmModel, List<String>> query) {
@@ -140,27 +142,20 @@ final class CarryingOut {
 
     private void end(Collection<String> sessions) {
         Cause cause = order.order().cause();
-        int since = 0;
         for (String id : sessions) {
             attempt("session " + id, (session, realm) -> {
                 if (new SessionEnd(session, realm).end(id, cause, order.id()) == SessionEnd.Outcome.ENDED) {
-                    ended++;
+                    new OrderBook(session).ended(order.id(), now());
                 }
                 return true;
             });
-            since++;
-            if (since % STRETCH == 0) {
-                book(book -> book.prolong(order.id(), now()));
-            }
         }
     }
 
     private void attempt(String what, BiFunction<KeycloakSession, RealmModel, Boolean> task) {
-        int endedBefore = ended;
         try {
             inRealm(task);
         } catch (RuntimeException notStopped) {
-            ended = endedBefore;
             failed++;
             LOG.errorf(notStopped, "Order %s could not stop %s and tries again", order.id(), what);
         }

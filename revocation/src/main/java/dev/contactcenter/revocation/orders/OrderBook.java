@@ -30,7 +30,11 @@ public final class OrderBook {
 
     private static final Duration LAST_LOOK = Duration.ofSeconds(10);
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration SOONEST_RETRY = Duration.ofSeconds(2);
+    private static final Duration LATEST_RETRY = Duration.ofMinutes(5);
+    /** The part of an order's age that passes before it is tried again. */
+    private static final int AGE = 4;
+
     private static final int LOOKS = 3;
     private static final int AT_ONCE = 20;
 
@@ -51,7 +55,8 @@ public final class OrderBook {
                 .getResultStream()
                 .findFirst();
         if (known.isPresent()) {
-            return new Ordered.Known(known.get().id);
+            OrderEntity row = known.get();
+            return Targets.isAbout(row, order.target()) ? new Ordered.Known(row.id) : new Ordered.KeyInUse(row.id);
         }
         OrderEntity row = new OrderEntity();
         row.id = UUID.randomUUID().toString();
@@ -110,24 +115,36 @@ public final class OrderBook {
      */
     record Claimed(String id, String realmId, Order order, String owner, Instant takenAt) {}
 
-    /** Goes on having an order for itself. */
-    void prolong(String id, Instant now) {
-        find(id).dueAt = now.plus(LEASE).toEpochMilli();
+    /** Counts a session as ended, in the transaction of its end, and goes on having the order for itself. */
+    void ended(String id, Instant now) {
+        entities.createNamedQuery(OrderEntity.COUNT)
+                .setParameter("id", id)
+                .setParameter("until", now.plus(LEASE).toEpochMilli())
+                .executeUpdate();
     }
 
     /** What came of carrying an order out. */
-    void carriedOut(String id, int ended, int failed, Instant now) {
+    void carriedOut(String id, int failed, Instant now) {
         OrderEntity row = find(id);
-        row.ended += ended;
         row.failed += failed;
         if (failed > 0) {
-            row.dueAt = now.plus(AFTER_FAILURE).toEpochMilli();
+            Duration age = Duration.between(Instant.ofEpochMilli(row.takenAt), now);
+            row.dueAt = now.plus(afterFailure(age)).toEpochMilli();
             return;
         }
         row.passes++;
         row.doneAt = row.doneAt == null ? Long.valueOf(now.toEpochMilli()) : row.doneAt;
         row.dueAt =
                 row.passes < LOOKS ? Long.valueOf(now.plus(pause(row.passes)).toEpochMilli()) : null;
+    }
+
+    /** The longer something has failed, the less often it is tried. */
+    private static Duration afterFailure(Duration age) {
+        Duration part = age.dividedBy(AGE);
+        if (part.compareTo(SOONEST_RETRY) < 0) {
+            return SOONEST_RETRY;
+        }
+        return part.compareTo(LATEST_RETRY) > 0 ? LATEST_RETRY : part;
     }
 
     private static Duration pause(int passes) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
         name = OrderEntity.CLAIM,
         query = "update OrderEntity o set o.dueAt = :until where o.id = :id and o.dueAt <= :now")
 @NamedQuery(
+        name = OrderEntity.COUNT,
+        query = "update OrderEntity o set o.ended = o.ended + 1, o.dueAt = :until where o.id = :id")
+@NamedQuery(
         name = OrderEntity.FORGET,
         query = "delete from OrderEntity o where o.dueAt is null and o.takenAt < :before")
 @NamedQuery(name = OrderEntity.FORGET_REALM, query = "delete from OrderEntity o where o.realmId = :realm")
@@ -30,6 +33,7 @@ public class OrderEntity {
     static final String OF_REALM = "contactCenterOrdersOfRealm";
     static final String DUE = "contactCenterOrdersDue";
     static final String CLAIM = "contactCenterClaimOrder";
+    static final String COUNT = "contactCenterCountEndedSession";
     static final String FORGET = "contactCenterForgetOrders";
     static final String FORGET_REALM = "contactCenterForgetOrdersOfRealm";
 

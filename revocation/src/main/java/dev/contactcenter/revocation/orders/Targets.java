@@ -32,6 +32,13 @@ final class Targets {
         row.subject = subject;
     }
 
+    /** When a token expires may be told differently; it is the same token. */
+    static boolean isAbout(OrderEntity row, Target target) {
+        OrderEntity asked = new OrderEntity();
+        write(asked, target);
+        return row.kind.equals(asked.kind) && row.subject.equals(asked.subject);
+    }
+
     static Target read(OrderEntity row) {
         return switch (row.kind) {
             case DEVICE -> new Target.Device(row.subject);

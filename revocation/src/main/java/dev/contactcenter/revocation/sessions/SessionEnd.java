@@ -5,6 +5,7 @@ import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
+import dev.contactcenter.kit.session.EndedSessions;
 import dev.contactcenter.kit.signal.Notes;
 import dev.contactcenter.kit.signal.SessionDevice;
 import dev.contactcenter.revocation.caep.SessionRevoked;
@@ -12,6 +13,7 @@ import dev.contactcenter.revocation.denylist.Denylist;
 import dev.contactcenter.revocation.denylist.Denylist.Denied;
 import dev.contactcenter.revocation.denylist.Denylist.Entered;
 import dev.contactcenter.revocation.logout.LogoutNotices;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -128,8 +130,17 @@ public final class SessionEnd {
     }
 
     private void removeAll(List<UserSessionModel> ending, String id) {
+        EndedSessions.remember(session, id, Duration.ofSeconds(longest(ending)));
         ending.forEach(this::remove);
         new SessionIndex(session).forget(id);
+    }
+
+    /** In seconds, how long Keycloak may keep one of them. */
+    private long longest(List<UserSessionModel> ending) {
+        int online = Math.max(realm.getSsoSessionMaxLifespan(), realm.getSsoSessionMaxLifespanRememberMe());
+        return ending.stream().anyMatch(UserSessionModel::isOffline)
+                ? Math.max(online, realm.getOfflineSessionIdleTimeout())
+                : online;
     }
 
     private void remove(UserSessionModel ending) {
