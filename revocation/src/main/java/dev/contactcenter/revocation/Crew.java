@@ -64,7 +64,7 @@ final class Crew implements AutoCloseable {
     private static void quietly(String what, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.errorf(broken, "The server could not %s and tries again", what);
         }
     }

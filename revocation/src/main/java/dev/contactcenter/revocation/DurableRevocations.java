@@ -61,7 +61,7 @@ final class DurableRevocations implements Revocations {
         switch (order.target()) {
             case Target.Device(String id) -> enter(realm, Kind.DEVICE, id, order.cause(), now, Optional.empty());
             case Target.Person(String userId) -> {
-                Instant over = TokenLife.latestEnd(realm, now);
+                Instant over = TokenLife.latestEnd(session, realm, now);
                 enter(realm, Kind.SUB, userId, order.cause(), now, Optional.of(over));
             }
             case Target.Token(String id, Instant expires) -> {

@@ -21,9 +21,10 @@ final class Housekeeping {
 
     static void run(KeycloakSessionFactory factory) {
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        KeycloakModelUtils.runJobInTransaction(
-                factory,
-                session -> Denylist.realms(session).forEach(realm -> new Denylist(session, realm).forget(now)));
+        // Each list by itself: whoever revokes something waits for the one of its realm.
+        KeycloakModelUtils.runJobInTransactionWithResult(factory, Denylist::realms)
+                .forEach(realm -> KeycloakModelUtils.runJobInTransaction(
+                        factory, session -> new Denylist(session, realm).forget(now)));
         KeycloakModelUtils.runJobInTransaction(factory, session -> new OrderBook(session).forget(now.minus(ORDERS)));
         KeycloakModelUtils.runJobInTransaction(
                 factory, session -> new SessionIndex(session).forgetEnded(now.minus(SESSIONS), now));

@@ -13,6 +13,7 @@ import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.device.DeviceClasses;
 import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.session.OwnAddress;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.setting.InvalidSettingException;
 import jakarta.ws.rs.core.Response.Status;
@@ -91,7 +92,7 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
         Optional<Decision> revoked = RevokedDevice.denial(context.getSession(), point, inquiry);
         if (revoked.isEmpty() && inquiry.isEmpty()) {
             if (!session.endsAtPermit(new Decision.Permit(Obligations.NONE, Grounds.none(point.revision())))) {
-                context.success();
+                succeed(context);
             }
             return;
         }
@@ -117,6 +118,12 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
                 .detail("contact_center_decision", ruling.id())
                 .detail("contact_center_policy", grounds.revision())
                 .detail("contact_center_mode", grounds.modes());
+        succeed(context);
+    }
+
+    private static void succeed(AuthenticationFlowContext context) {
+        OwnAddress.remember(
+                context.getAuthenticationSession(), context.getConnection().getRemoteHost());
         context.success();
     }
 

@@ -73,7 +73,8 @@ sealed interface LoginPerson {
         String id = session == null ? login.getParentSession().getId() : session.getId();
         String fresh = login.getUserSessionNotes().get(PasskeyFacts.NOTE);
         String passkey = fresh == null && session != null ? session.getNote(PasskeyFacts.NOTE) : fresh;
-        return new Known(context.getUser(), ProvenLevels.of(login), id, session, passkey);
+        ProvenLevels proven = ProvenLevels.of(login);
+        return new Known(context.getUser(), session == null ? proven : proven.since(session), id, session, passkey);
     }
 
     /** Looks at the cookie as the cookie step will, and changes nothing. */

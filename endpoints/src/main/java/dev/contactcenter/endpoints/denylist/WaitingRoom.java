@@ -108,7 +108,7 @@ public final class WaitingRoom implements AutoCloseable {
                             .map(Waiter::question)
                             .distinct()
                             .forEach(question -> pages.put(question, page(session, question))));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             // Who waits is told that there is nothing when the time is over, asks again and then meets the failure.
             LOG.errorf(broken, "The denylist could not be read; whoever waits for it goes on waiting");
         }

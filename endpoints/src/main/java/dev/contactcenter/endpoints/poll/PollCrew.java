@@ -71,8 +71,11 @@ final class PollCrew implements AutoCloseable {
         due.stream().filter(underWay::add).forEach(stream -> {
             try {
                 pool.execute(() -> {
-                    quietly(() -> new StreamPoll(factory, stream, backOff, tokens).run());
-                    underWay.remove(stream);
+                    try {
+                        quietly(() -> new StreamPoll(factory, stream, backOff, tokens).run());
+                    } finally {
+                        underWay.remove(stream);
+                    }
                 });
             } catch (RejectedExecutionException stopping) {
                 underWay.remove(stream);
@@ -90,7 +93,7 @@ final class PollCrew implements AutoCloseable {
     private static void quietly(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.warnf(broken, "Polling streams of security events failed and is tried again");
         }
     }

@@ -15,6 +15,7 @@ import dev.contactcenter.kit.session.Restriction;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -53,7 +54,7 @@ public final class Effects {
         return switch (plan.reaction()) {
             case END_SESSIONS -> end(plan, set, known, sessions, key);
             case DOWNSCOPE -> each(plan, sessions, Restriction.PRIVILEGED::put);
-            case STEP_UP -> each(plan, sessions, ProvenLevels::forget);
+            case STEP_UP -> each(plan, sessions, one -> ProvenLevels.forget(one, now()));
             case SIGNAL, NOTE -> new Effect(plan.reaction().word(), told, plan.reason(), sessions.size());
         };
     }
@@ -72,6 +73,10 @@ public final class Effects {
             case SecurityEvent.StreamUpdated ignored -> Outcome.NOTED;
             case SecurityEvent.Unknown ignored -> Outcome.NOTED;
         };
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
     private static Effect each(Plan plan, List<UserSessionModel> sessions, Consumer<UserSessionModel> change) {

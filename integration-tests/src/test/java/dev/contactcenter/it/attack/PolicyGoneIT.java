@@ -60,6 +60,7 @@ final class PolicyGoneIT {
     @MethodSource("ways")
     void no_action_is_granted_and_all_else_goes_on(String how, Consumer<Scene> takeAway) {
         Person supervisor = new Person("supervisor");
+        Tokens plain = supervisor.signIn(console, "");
         supervisor.signIn(console, Scene.EVERYDAY);
         Tokens elevated = supervisor.signIn(console, Scene.ELEVATED);
         assertThat(elevated.scope()).contains(Scene.PLAY);
@@ -69,8 +70,12 @@ final class PolicyGoneIT {
         scene.assertDenied(console.refresh(elevated.refresh()), "no_valid_policy");
         scene.assertRefused(supervisor.open(console, Scene.ELEVATED), "no_valid_policy");
         scene.assertRefused(supervisor.open(console, Scene.EVERYDAY), "no_valid_policy");
-        assertThat(userInfo(elevated).status()).isEqualTo(200);
-        assertThat(introspection(elevated).json().path("active").asBoolean()).isTrue();
+        assertThat(userInfo(elevated).status())
+                .as("what the token is for is not granted any more")
+                .isEqualTo(401);
+        assertThat(introspection(elevated).json().path("active").asBoolean()).isFalse();
+        assertThat(userInfo(plain).status()).isEqualTo(200);
+        assertThat(introspection(plain).json().path("active").asBoolean()).isTrue();
         assertThat(supervisor.signIn(console, "").scope()).doesNotContain(Scene.PLAY);
         assertThat(supervisor.elsewhere().signIn(console, "").scope()).doesNotContain(Scene.PLAY);
     }

@@ -188,6 +188,9 @@ final class RevocationIT {
 
         assertThat(second.text("id")).isEqualTo(first.text("id"));
         assertThat(done(first).path("sessions_ended").asInt()).isEqualTo(1);
+        Answer another = order(Map.of("device", "desk-3", "key", "ticket-4711"));
+        assertThat(another.status()).isEqualTo(409);
+        assertThat(another.text("detail")).contains(first.text("id"), "Nothing was revoked");
     }
 
     @Test

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.it.server.WithKeycloak;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +30,7 @@ final class DisagreeingFeedsIT {
 
     private static final String INVENTORY = "device-inventory";
     private static final String GOOD = "compliant";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String BAD = "noncompliant";
 
     private final PostureIssuer issuer = new PostureIssuer();
@@ -110,9 +114,15 @@ final class DisagreeingFeedsIT {
 
         realm.refused(proving("d-6"));
 
-        JsonNode reports = management.get("/d-6").json().path("reports");
+        // What the sign-in told is stored a moment later.
+        JsonNode reports = Waiting.until(
+                PATIENCE,
+                () -> Optional.of(management.get("/d-6").json().path("reports")).filter(stored -> stored.size() == 3),
+                () -> "What the sign-in told is not stored: "
+                        + management.get("/d-6").json());
         assertThat(reports.findValuesAsText("mapping")).containsExactly("intune");
-        assertThat(reports.findValuesAsText("reportedBy")).containsExactly(Feed.CLIENT, Feed.CLIENT, "endpoint agent");
+        assertThat(reports.findValuesAsText("reportedBy"))
+                .containsExactlyInAnyOrder(Feed.CLIENT, Feed.CLIENT, "endpoint agent");
     }
 
     @Test

@@ -6,6 +6,9 @@ import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.LimitedSession;
 import dev.contactcenter.kit.session.SessionStanding;
 import java.util.Optional;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -15,6 +18,17 @@ import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 final class IntrospectedSession {
 
     private IntrospectedSession() {}
+
+    /** Whether it goes on. If not, it has ended now, and the event of the introspection says why. */
+    static boolean goesOn(
+            KeycloakSession session, UserSessionModel userSession, ClientModel client, EventBuilder event) {
+        Optional<String> ended = end(session, userSession, client);
+        ended.ifPresent(reason -> {
+            event.detail(Details.REASON, reason);
+            event.error(Errors.SESSION_EXPIRED);
+        });
+        return ended.isEmpty();
+    }
 
     /** The reason code of the session's end; nothing if it goes on. */
     static Optional<String> end(KeycloakSession session, UserSessionModel userSession, ClientModel client) {

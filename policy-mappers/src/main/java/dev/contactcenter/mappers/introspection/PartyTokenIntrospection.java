@@ -31,13 +31,9 @@ final class PartyTokenIntrospection extends RPTIntrospectionProvider {
 
     @Override
     protected boolean introspectionChecks(String token) {
-        return super.introspectionChecks(token) && goesOn() && isWhole();
-    }
-
-    private boolean goesOn() {
-        Optional<String> ended = IntrospectedSession.end(session, userSession, client);
-        ended.ifPresent(reason -> inactive(reason, Errors.SESSION_EXPIRED));
-        return ended.isEmpty();
+        return super.introspectionChecks(token)
+                && IntrospectedSession.goesOn(session, userSession, client, eventBuilder)
+                && isWhole();
     }
 
     private boolean isWhole() {
@@ -47,13 +43,11 @@ final class PartyTokenIntrospection extends RPTIntrospectionProvider {
         lacking.ifPresent(one -> {
             new ToldOnce(session, token, Keep.WITH_REQUEST).record(one);
             one.remainder().end(session, userSession);
-            inactive(Withheld.reason(one.remainder().refusals().getFirst().decision()), Errors.ACCESS_DENIED);
+            eventBuilder.detail(
+                    Details.REASON,
+                    Withheld.reason(one.remainder().refusals().getFirst().decision()));
+            eventBuilder.error(Errors.ACCESS_DENIED);
         });
         return lacking.isEmpty();
-    }
-
-    private void inactive(String reason, String error) {
-        eventBuilder.detail(Details.REASON, reason);
-        eventBuilder.error(error);
     }
 }

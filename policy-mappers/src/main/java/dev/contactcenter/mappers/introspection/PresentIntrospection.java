@@ -44,9 +44,11 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
     }
 
     private boolean goesOn() {
-        Optional<String> ended = IntrospectedSession.end(session, userSession, client);
-        ended.ifPresent(reason -> inactive(reason, Errors.SESSION_EXPIRED));
-        return ended.isEmpty();
+        boolean goesOn = IntrospectedSession.goesOn(session, userSession, client, eventBuilder);
+        if (!goesOn) {
+            tellNothing();
+        }
+        return goesOn;
     }
 
     private boolean isPermitted() {
@@ -57,18 +59,20 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
         Optional<Decision> refusal = present.flatMap(
                 one -> one.refusalAt(session.getContext().getClient().getClientId()));
         present.ifPresent(one -> one.remainder().end(session, userSession));
-        refusal.ifPresent(decision -> inactive(Withheld.reason(decision), Errors.ACCESS_DENIED));
+        refusal.ifPresent(decision -> {
+            tellNothing();
+            eventBuilder.detail(Details.REASON, Withheld.reason(decision));
+            eventBuilder.error(Errors.ACCESS_DENIED);
+        });
         if (refusal.isEmpty()) {
             present.ifPresent(this::narrow);
         }
         return refusal.isEmpty();
     }
 
-    private void inactive(String reason, String error) {
-        // Keycloak would put what it found out about the token into the answer.
+    /** Keycloak would put what it found out about the token into the answer. */
+    private void tellNothing() {
         transformedToken = null;
-        eventBuilder.detail(Details.REASON, reason);
-        eventBuilder.error(error);
     }
 
     /** The mappers run anew, so that no claim tells of an action that is withheld. */
@@ -76,9 +80,11 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
         var withheld = present.remainder().withheld();
         present.remainder().told().keep(session);
         eventBuilder.detail("contact_center_withheld", withheld.keySet());
-        token.setScope(Stream.of(String.valueOf(token.getScope()).split(" "))
-                .filter(name -> !withheld.containsKey(name))
-                .collect(Collectors.joining(" ")));
+        if (token.getScope() != null) {
+            token.setScope(Stream.of(token.getScope().split(" "))
+                    .filter(name -> !withheld.containsKey(name))
+                    .collect(Collectors.joining(" ")));
+        }
         transformedToken = transformAccessToken(token, userSession);
         tellWithheld(present);
     }

@@ -15,6 +15,7 @@ import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Subjects;
 import dev.contactcenter.kit.session.WithheldNote;
 import dev.contactcenter.kit.signal.Asker;
+import dev.contactcenter.kit.signal.Sender;
 import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
@@ -34,11 +35,12 @@ public final class SessionInquiry {
             UserSessionModel userSession,
             ClientModel client,
             RequestedAccess requested) {
-        if (point.asker() == Asker.PERSON) {
+        SessionFacts facts = SessionFacts.of(userSession, client);
+        if (point.asker() == Asker.PERSON && point.sender(facts) == Sender.PERSON) {
             OwnAddress.remember(
                     userSession, client, session.getContext().getConnection().getRemoteHost());
         }
-        DecisionPoint.Known known = point.facts(client.getClientId(), SessionFacts.of(userSession, client));
+        DecisionPoint.Known known = point.facts(client.getClientId(), facts);
         Inquiry inquiry = new Inquiry(
                 hook,
                 new AccessRequest(

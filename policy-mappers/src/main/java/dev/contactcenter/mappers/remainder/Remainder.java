@@ -1,6 +1,7 @@
 package dev.contactcenter.mappers.remainder;
 
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
@@ -164,7 +165,31 @@ public record Remainder(
             GraceNote.used(point.keycloak(), session, about.request().facts(), kept);
         } else if (refusals.isEmpty()) {
             GraceNote.inOrder(point.keycloak(), session, kept);
+        } else {
+            GraceNote.denied(point.keycloak(), session, about.request().facts(), denied(point));
         }
+    }
+
+    /** What is not only to be proven anew. Nothing that is privileged ever has a grace. */
+    private Set<String> denied(DecisionPoint point) {
+        Set<String> denied = new TreeSet<>();
+        withheld.forEach((action, decision) -> {
+            if (decision instanceof Decision.Deny && !isPrivileged(point, action)) {
+                denied.add(action);
+            }
+        });
+        return denied;
+    }
+
+    private static boolean isPrivileged(DecisionPoint point, String name) {
+        return switch (point.policy()) {
+            case PolicyInForce.Active active -> {
+                Action action = active.policy().policy().actions().get(name);
+                yield action == null || action.privileged();
+            }
+            case PolicyInForce.Unusable ignored -> true;
+            case PolicyInForce.NotGoverned ignored -> true;
+        };
     }
 
     /** One record for all that is withheld for one outcome, whatever becomes of the request. */

@@ -20,6 +20,7 @@ import dev.contactcenter.kit.signal.Asker;
 import dev.contactcenter.kit.signal.Gathered;
 import dev.contactcenter.kit.signal.Gathering;
 import dev.contactcenter.kit.signal.Occasion;
+import dev.contactcenter.kit.signal.Sender;
 import dev.contactcenter.kit.signal.Trace;
 import java.time.Instant;
 import java.util.HashMap;
@@ -118,6 +119,11 @@ public final class DecisionPoint {
         return asker;
     }
 
+    /** Whose connection the request came on, as far as what is told of this session is concerned. */
+    public Sender sender(SessionFacts about) {
+        return Sender.of(session, realm, about.notes());
+    }
+
     /** Tells that whoever sent the request shows a token of the person, and is somebody else. */
     public void askedByAnother() {
         asker = Asker.ANOTHER;
@@ -125,7 +131,11 @@ public final class DecisionPoint {
 
     private String address(SessionFacts about) {
         return switch (asker) {
-            case PERSON -> session.getContext().getConnection().getRemoteHost();
+            case PERSON ->
+                switch (sender(about)) {
+                    case PERSON, SERVICE -> session.getContext().getConnection().getRemoteHost();
+                    case APPLICATION -> about.address();
+                };
             case ANOTHER -> about.address();
         };
     }

@@ -61,6 +61,18 @@ public record GraceNote(String interaction, Instant since, boolean healed, Set<S
     }
 
     /**
+     * Remembers that something was denied while no grace was had: an interaction that begins later has none for it.
+     *
+     * @param actions what was denied, none of them privileged
+     */
+    public static void denied(KeycloakSession keycloak, UserSessionModel session, Facts facts, Set<String> actions) {
+        Optional<GraceNote> open = of(session).filter(known -> !known.healed);
+        if (open.isEmpty() && !actions.isEmpty()) {
+            write(keycloak, session, new GraceNote(interaction(facts), facts.now(), false, new TreeSet<>(actions)));
+        }
+    }
+
+    /**
      * Remembers that nothing is violated, if that was found out about all that the grace was about: a request for something else
      * says nothing about it.
      *

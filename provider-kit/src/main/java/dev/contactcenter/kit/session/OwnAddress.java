@@ -3,12 +3,15 @@ package dev.contactcenter.kit.session;
 import java.util.Optional;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The network address that a client's last own request in a session came from: a sign-in, a code that was redeemed, or a refresh.
- * Keycloak itself keeps only the one of the sign-in.
+ * The network address that the person's last own request in a session came from: a sign-in with a client, or what a client on the
+ * person's device sent. Keycloak itself keeps only the one of the first sign-in. A client that can keep a secret is a server, whose
+ * address says nothing of the person.
  */
 public final class OwnAddress {
 
@@ -16,12 +19,13 @@ public final class OwnAddress {
 
     private OwnAddress() {}
 
-    /** As Keycloak's proxy settings gave it; empty if the session was made for the one request and remembers none. */
+    /** As Keycloak's proxy settings gave it; empty if there is none. */
     static String of(UserSessionModel session, ClientModel client) {
         if (session.getPersistenceState() == SessionPersistenceState.TRANSIENT) {
-            return "";
+            // In the likeness of a session that goes on elsewhere, it has the notes and the address of that.
+            return session.getNote(Constants.CREATED_FROM_PERSISTENT) == null ? "" : latest(session);
         }
-        return ofClient(session, client).orElseGet(() -> signedIn(session));
+        return ofClient(session, client).orElseGet(() -> latest(session));
     }
 
     /** Remembers it. It is written only if it is another one: an ordinary refresh costs no change. */
@@ -30,6 +34,15 @@ public final class OwnAddress {
         if (of != null && !address.equals(of(session, client))) {
             of.setNote(NOTE, address);
         }
+        if (of != null && !address.equals(latest(session))) {
+            session.setNote(NOTE, address);
+        }
+    }
+
+    /** Remembers it with the client session and the session that a login begins or continues. */
+    public static void remember(AuthenticationSessionModel login, String address) {
+        login.setClientNote(NOTE, address);
+        login.setUserSessionNote(NOTE, address);
     }
 
     private static Optional<String> ofClient(UserSessionModel session, ClientModel client) {
@@ -37,7 +50,9 @@ public final class OwnAddress {
                 .map(of -> of.getNote(NOTE));
     }
 
-    private static String signedIn(UserSessionModel session) {
-        return Optional.ofNullable(session.getIpAddress()).orElse("");
+    private static String latest(UserSessionModel session) {
+        return Optional.ofNullable(session.getNote(NOTE))
+                .or(() -> Optional.ofNullable(session.getIpAddress()))
+                .orElse("");
     }
 }

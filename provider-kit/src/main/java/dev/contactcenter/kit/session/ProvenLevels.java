@@ -27,6 +27,7 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
     /** Nothing proven. */
     public static final ProvenLevels NONE = new ProvenLevels(Map.of());
 
+    private static final String FORGOTTEN = "contact-center.session.forgotten";
     private static final Logger LOG = Logger.getLogger(ProvenLevels.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +37,7 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
 
     /** What an established session proved. */
     public static ProvenLevels of(UserSessionModel session) {
-        return parse(session.getNote(Constants.LOA_MAP));
+        return parse(session.getNote(Constants.LOA_MAP)).since(session);
     }
 
     /** What a login in progress proved, or took over from the session that its cookie stands for. */
@@ -45,8 +46,20 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
     }
 
     /** Has nothing of what a session proved count any longer, for Keycloak's own flow as little as for a decision. */
-    public static void forget(UserSessionModel session) {
+    public static void forget(UserSessionModel session, Instant now) {
         session.setNote(Constants.LOA_MAP, "{}");
+        session.setNote(FORGOTTEN, Long.toString(now.getEpochSecond()));
+    }
+
+    /** What of it counts in a session: a login that was in progress when that forgot has taken over what it proved before. */
+    public ProvenLevels since(UserSessionModel session) {
+        @Nullable String forgotten = session.getNote(FORGOTTEN);
+        if (forgotten == null || provenAt.isEmpty()) {
+            return this;
+        }
+        Map<Integer, Instant> counting = new HashMap<>(provenAt);
+        counting.values().removeIf(at -> at.getEpochSecond() < Long.parseLong(forgotten));
+        return new ProvenLevels(counting);
     }
 
     /**

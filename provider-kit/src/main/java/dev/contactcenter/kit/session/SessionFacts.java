@@ -43,8 +43,13 @@ public record SessionFacts(
                 Instant.ofEpochSecond(session.getStarted()),
                 session.isOffline(),
                 Restriction.of(session),
-                OwnAddress.of(session, client),
+                address(session, client),
                 PasskeyFacts.told(session));
+    }
+
+    /** Of a device that cannot be told from a server, nobody knows where it is: the browser that let it in was elsewhere. */
+    private static String address(UserSessionModel session, ClientModel client) {
+        return isElsewhere(session, client) && !client.isPublicClient() ? "" : OwnAddress.of(session, client);
     }
 
     private static Notes notes(UserSessionModel session, ClientModel client) {

@@ -15,7 +15,7 @@ public enum Sender {
     SERVICE;
 
     /** Who sends the request that these notes are about. */
-    static Sender of(KeycloakSession keycloak, RealmModel realm, Notes notes) {
+    public static Sender of(KeycloakSession keycloak, RealmModel realm, Notes notes) {
         return switch (notes) {
             // A login with password and without a page (RFC 6749 §4.3) is sent by the application.
             case Notes.OfLogin ignored -> isTokenRequest(keycloak, realm) ? ofClient(keycloak) : PERSON;

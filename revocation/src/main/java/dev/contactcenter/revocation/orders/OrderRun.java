@@ -24,7 +24,7 @@ public final class OrderRun implements Runnable {
         try {
             KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> new OrderBook(session).due(now()))
                     .forEach(this::carryOut);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             // A task that throws is never run again.
             LOG.errorf(broken, "Orders to end sessions could not be carried out; they stay and are tried again");
         }
@@ -35,7 +35,7 @@ public final class OrderRun implements Runnable {
             Optional<Claimed> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
                     factory, session -> new OrderBook(session).claim(id, now()));
             claimed.ifPresent(order -> new CarryingOut(factory, order).run());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             // One that cannot be carried out holds up no other.
             LOG.errorf(broken, "Order %s could not be carried out; it stays and is tried again", id);
         }

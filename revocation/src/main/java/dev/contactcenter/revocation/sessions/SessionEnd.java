@@ -75,7 +75,7 @@ public final class SessionEnd {
                 id,
                 cause,
                 now,
-                Optional.of(TokenLife.latestEnd(realm, both, now)),
+                Optional.of(TokenLife.latestEnd(session, realm, now)),
                 now.plusSeconds(realm.getSsoSessionMaxLifespan()));
         return switch (new Denylist(session, realm.getId()).enterOnce(denied)) {
             case Entered.Known ignored -> {

@@ -68,7 +68,7 @@ final class Accounts {
     /** Keycloak has ended the sessions already; this tells resource servers. */
     private static void loggedOut(KeycloakSession session, RealmModel realm, Kind kind, String value) {
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        Instant until = TokenLife.latestEnd(realm, now);
+        Instant until = TokenLife.latestEnd(session, realm, now);
         new Denylist(session, realm.getId())
                 .enter(new Denied(
                         kind,

@@ -65,7 +65,7 @@ final class SessionWatch implements EventListenerProvider {
     private void ended(RealmModel realm, String id) {
         if (id != null) {
             Instant now = now();
-            deny(realm, Kind.SID, id, LOGGED_OUT, TokenLife.latestEnd(realm, now), now);
+            deny(realm, Kind.SID, id, LOGGED_OUT, TokenLife.latestEnd(session, realm, now), now);
             if (session.sessions().getOfflineUserSession(realm, id) == null) {
                 new SessionIndex(session).forget(id);
             }
@@ -76,7 +76,7 @@ final class SessionWatch implements EventListenerProvider {
         String token = event.getDetails() == null ? null : event.getDetails().get(Details.TOKEN_ID);
         if (token != null) {
             Instant now = now();
-            deny(realm, Kind.JTI, token, TOKEN_REVOKED, TokenLife.latestEnd(realm, now), now);
+            deny(realm, Kind.JTI, token, TOKEN_REVOKED, TokenLife.latestEnd(session, realm, now), now);
         }
     }
 
