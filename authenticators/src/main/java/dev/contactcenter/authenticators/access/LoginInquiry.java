@@ -9,7 +9,6 @@ import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.RequestedAccess;
-import dev.contactcenter.kit.session.Subjects;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
@@ -33,7 +32,7 @@ public final class LoginInquiry {
         return new Inquiry(
                 Hook.AUTHORIZATION,
                 new AccessRequest(
-                        Subjects.of(context.getRealm(), person.user()),
+                        point.subject(person.user()),
                         requested.modes(),
                         requested.actions(),
                         point.assurance(person.proven()),

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class ServerBench {
 
     private static final int ROUNDS = 5;
-    private static final int WARM_UPS = 12;
+    private static final int WARM_UPS = 30;
     private static final int SIGN_INS = 30;
     private static final int REFRESHES = 150;
     private static final double ENOUGH = 0.9;

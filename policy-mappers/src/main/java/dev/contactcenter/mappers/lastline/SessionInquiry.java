@@ -12,7 +12,6 @@ import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.SessionFacts;
-import dev.contactcenter.kit.session.Subjects;
 import dev.contactcenter.kit.session.WithheldNote;
 import dev.contactcenter.kit.signal.Asker;
 import dev.contactcenter.kit.signal.Sender;
@@ -44,7 +43,7 @@ public final class SessionInquiry {
         Inquiry inquiry = new Inquiry(
                 hook,
                 new AccessRequest(
-                        Subjects.of(userSession.getRealm(), userSession.getUser()),
+                        point.subject(userSession.getUser()),
                         requested.modes(),
                         requested.actions(),
                         point.assurance(ProvenLevels.of(userSession)),

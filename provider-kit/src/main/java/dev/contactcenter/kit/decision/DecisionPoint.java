@@ -7,6 +7,7 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.engine.request.Facts;
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.network.ZoneTable;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.policy.PolicyProvider;
@@ -16,6 +17,7 @@ import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Signals;
+import dev.contactcenter.kit.session.Subjects;
 import dev.contactcenter.kit.signal.Asker;
 import dev.contactcenter.kit.signal.Gathered;
 import dev.contactcenter.kit.signal.Gathering;
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /** The one call that decides and records. */
 public final class DecisionPoint {
@@ -42,6 +45,7 @@ public final class DecisionPoint {
     private final RealmModel realm;
     private final PolicyInForce policy;
     private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    private final Map<String, Subject> subjects = new HashMap<>();
     private final Map<String, Gathered> gathered = new HashMap<>();
     private Asker asker;
 
@@ -91,6 +95,11 @@ public final class DecisionPoint {
      */
     public Instant now() {
         return now;
+    }
+
+    /** Who somebody is. Roles and groups are worked out once in a request, however often it decides. */
+    public Subject subject(UserModel user) {
+        return subjects.computeIfAbsent(user.getId(), ignored -> Subjects.of(realm, user));
     }
 
     /** What a session proved, in the policy's words; nothing where no policy gives the words. */

@@ -13,11 +13,11 @@ public final class SessionInteraction {
 
     private SessionInteraction() {}
 
-    /** What is known of the session with this id; where an offline session of that id knows it, too, the later. */
+    /** What is known of the session with this id. Its offline session is asked only if it goes on alone: else both were told the same. */
     public static Optional<InteractionReport> find(KeycloakSession keycloak, RealmModel realm, String sessionId) {
-        return sessions(keycloak, realm, sessionId)
-                .flatMap(session -> told(session).stream())
-                .reduce((one, other) -> other.replaces(one) ? other : one);
+        return Optional.ofNullable(keycloak.sessions().getUserSession(realm, sessionId))
+                .or(() -> Optional.ofNullable(keycloak.sessions().getOfflineUserSession(realm, sessionId)))
+                .flatMap(SessionInteraction::told);
     }
 
     private static Optional<InteractionReport> told(UserSessionModel session) {

@@ -19,11 +19,11 @@ public final class SessionRisk {
 
     private SessionRisk() {}
 
-    /** What is known of the session with this id, an offline session included; of two the riskier. */
+    /** What is known of the session with this id. Its offline session is asked only if it goes on alone: else both were told the same. */
     public static Optional<RiskReport> find(KeycloakSession keycloak, RealmModel realm, String sessionId) {
-        return sessions(keycloak, realm, sessionId)
-                .flatMap(session -> told(session).stream())
-                .reduce((one, other) -> other.replaces(one) ? other : one);
+        return Optional.ofNullable(keycloak.sessions().getUserSession(realm, sessionId))
+                .or(() -> Optional.ofNullable(keycloak.sessions().getOfflineUserSession(realm, sessionId)))
+                .flatMap(SessionRisk::told);
     }
 
     private static Optional<RiskReport> told(UserSessionModel session) {
