@@ -1,6 +1,10 @@
 package dev.contactcenter.demo;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.apps.AppProfile;
+import dev.contactcenter.demo.desk.DeskAgent;
+import dev.contactcenter.demo.server.AdminRest;
 import dev.contactcenter.demo.server.DemoRealm;
 import dev.contactcenter.demo.server.Fingerprint;
 import dev.contactcenter.demo.server.KeycloakDistribution;
@@ -127,6 +131,13 @@ public final class Demo implements AutoCloseable {
     /** The page of the desk agent. */
     public URI desk() {
         return WebServer.url(options.ports().desk());
+    }
+
+    /** An administrator reports the computer of the desk agent lost. */
+    public void reportTheDeskLost() {
+        ObjectNode order = JsonNodeFactory.instance.objectNode();
+        order.put("device", DeskAgent.DEVICE).put("reason", "reported_lost");
+        new AdminRest(keycloak.baseUrl()).post("/contact-center/revocations", order);
     }
 
     /** Where Keycloak writes decision records, one a line. */

@@ -6,6 +6,7 @@ import dev.contactcenter.demo.DemoOptions;
 import dev.contactcenter.demo.desk.DeskAgent;
 import dev.contactcenter.demo.desk.KeyServer;
 import dev.contactcenter.demo.desk.Posture;
+import dev.contactcenter.demo.server.AdminRest;
 import dev.contactcenter.demo.server.ProjectFolder;
 import dev.contactcenter.demo.story.StoryBrowser;
 import java.time.Duration;

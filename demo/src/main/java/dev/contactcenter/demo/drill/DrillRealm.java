@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.desk.DeskAgent;
+import dev.contactcenter.demo.server.AdminRest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** A page of one of the demo's apps: the supervisor console or the agent desktop. */
@@ -67,6 +68,18 @@ public final class AppPage {
     public void refreshToken() {
         page.locator("form[action='/refresh'] button").click();
         assertCurrent();
+    }
+
+    /** Presses "Refresh token now" until that signs the person out. */
+    public void refreshUntilSignedOut(Duration patience) {
+        Locator signedOut = page.locator("body[data-page-id='" + pageId + "-signed-out']");
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (signedOut.count() == 0) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Still signed in after " + patience);
+            }
+            page.locator("form[action='/refresh'] button").click();
+        }
     }
 
     /** Fails unless this page is shown to somebody who is signed in. */

@@ -67,6 +67,9 @@ final class DemoCheck {
         steps.put(
                 "7  customers are exported from a computer that meets the rules, and from no other",
                 () -> story.exportFromTheDesk(demo.desk()));
+        steps.put(
+                "8  the computer is reported lost: the session on it ends, and nobody signs in on it",
+                () -> story.loseTheComputer(demo::reportTheDeskLost));
         return steps.entrySet().stream().allMatch(step -> take(step.getKey(), step.getValue(), story));
     }
 

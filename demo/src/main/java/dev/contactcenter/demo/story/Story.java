@@ -22,6 +22,7 @@ public final class Story {
     private static final String SECOND_RECORDING = "2102";
     private static final String THIRD_RECORDING = "2103";
 
+    private static final Duration STOPPED = Duration.ofSeconds(5);
     private static final double AUTOFILL_MILLIS = 10_000;
 
     private final StoryBrowser browser;
@@ -186,6 +187,25 @@ public final class Story {
         report(desk, "noncompliant");
         console.open();
         expectPart(refusedExport(), "not encrypted");
+    }
+
+    /** Once the computer is reported lost, the session on it ends, and nobody signs in on it. */
+    void loseTheComputer(Runnable reportLost) {
+        shown = supervisor;
+        console.open();
+        console.assertCurrent();
+        reportLost.run();
+        console.refreshUntilSignedOut(STOPPED);
+        expectPart(console.notice(), "Your session has ended");
+        console.signIn();
+        DenialPage denial = new DenialPage(supervisor);
+        try {
+            denial.assertCurrent();
+        } catch (AssertionError notByItself) {
+            new LoginPage(supervisor).signInWithPasskey();
+            denial.assertCurrent();
+        }
+        expectPart(denial.why(), "reported lost");
     }
 
     private void report(URI desk, String button) {

@@ -44,7 +44,7 @@ final class Signalled {
         }
         String word = current == Compliance.COMPLIANT ? "compliant" : "noncompliant";
         var posture = new Observation(Map.of(Attribute.DEVICE_ID, known.device(), Attribute.DEVICE_COMPLIANCE, word));
-        var device = new Device(known.device(), "", posture, "", set.occurredAt(), Reporter.feed(stream.origin(), ""));
+        var device = new Device(known.device(), "", posture, "", set.occurredAt(), Reporter.events(stream.origin()));
         DeviceRegistry registry = session.getProvider(DeviceRegistry.class);
         return switch (registry.store(realm, List.of(device)).getFirst()) {
             case STORED -> Outcome.DONE;

@@ -23,6 +23,7 @@ import org.keycloak.timer.ScheduledTask;
 final class ContactCenterDecisionDrainer implements ScheduledTask {
 
     private static final int BATCH_SIZE = 200;
+    private static final String REMOVE = "delete from OutboxEntryEntity e where e.id in (:ids)";
 
     // All scheduled tasks of the server share one thread: the rest waits for the next run.
     private static final int BATCHES_PER_RUN = 10;
@@ -68,7 +69,10 @@ final class ContactCenterDecisionDrainer implements ScheduledTask {
     private static int removed(KeycloakSession session, List<OutboxEntryEntity> delivered) {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        delivered.forEach(entities::remove);
+        entities.createQuery(REMOVE)
+                .setParameter(
+                        "ids", delivered.stream().map(OutboxEntryEntity::getId).toList())
+                .executeUpdate();
         return delivered.size();
     }
 }

@@ -52,7 +52,9 @@ final class RevokedCredentialsIT {
 
     @Test
     void about_a_passkey_removes_it_and_ends_the_sessions_in_which_it_was_used() {
-        Person person = new Person("supervisor");
+        Person enrolling = new Person("supervisor");
+        enrolling.signIn(console, "");
+        Person person = enrolling.elsewhere();
         Tokens withPasskey = person.signIn(console, ELEVATED);
         assertThat(withPasskey.scope()).contains("recording:play");
         String passkey = passkey("supervisor");

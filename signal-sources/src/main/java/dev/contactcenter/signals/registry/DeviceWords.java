@@ -34,7 +34,7 @@ final class DeviceWords {
     static String key(Reporter reporter) {
         return switch (reporter.origin()) {
             case BY_HAND -> TextKey.of(reporter.origin().name());
-            case ADMINISTRATOR, FEED, SIGNAL ->
+            case ADMINISTRATOR, FEED, SIGNAL, EVENTS ->
                 TextKey.of(reporter.origin().name(), reporter.name(), reporter.mapping());
         };
     }

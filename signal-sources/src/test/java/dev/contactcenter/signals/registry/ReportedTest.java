@@ -60,6 +60,20 @@ final class ReportedTest {
     }
 
     @Test
+    void by_an_event_holds_until_another_event_says_otherwise() {
+        Reporter events = Reporter.events("posture");
+        Device good = device(AGENT, "compliant", RECENT);
+
+        Telling.Told told = told(device(events, "noncompliant", YESTERDAY), good);
+        assertThat(compliance(told)).isEqualTo("noncompliant");
+        assertThat(told.observedAt()).isEqualTo(RECENT);
+        assertThat(compliance(told(device(events, "compliant", EARLIER), good))).isEqualTo("compliant");
+        assertThat(told(device(events, "compliant", YESTERDAY)).observedAt())
+                .as("what was good once is not good for ever")
+                .isEqualTo(YESTERDAY);
+    }
+
+    @Test
     void is_told_with_its_age_when_all_of_it_is_stale() {
         assertThat(told(device(MANAGEMENT, "compliant", YESTERDAY)).observedAt())
                 .isEqualTo(YESTERDAY);

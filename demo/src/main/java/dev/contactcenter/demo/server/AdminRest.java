@@ -1,9 +1,7 @@
-package dev.contactcenter.demo.drill;
+package dev.contactcenter.demo.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.contactcenter.demo.server.DemoRealm;
-import dev.contactcenter.demo.server.KeycloakDistribution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,31 +12,35 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Keycloak's REST interfaces, as its administrator and as a feed use them. */
-final class AdminRest {
+public final class AdminRest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI keycloak;
 
-    AdminRest(URI keycloak) {
+    /** Those of the server at this address. */
+    public AdminRest(URI keycloak) {
         this.keycloak = keycloak;
     }
 
-    JsonNode get(String path) {
+    /** What a path of the realm's administration answers. */
+    public JsonNode get(String path) {
         return send(asAdministrator(path).GET());
     }
 
-    JsonNode post(String path, JsonNode body) {
+    /** Posts to a path of the realm's administration. */
+    public JsonNode post(String path, JsonNode body) {
         return send(asAdministrator(path).POST(BodyPublishers.ofString(body.toString())));
     }
 
-    void put(String path, JsonNode body) {
+    /** Puts to a path of the realm's administration. */
+    public void put(String path, JsonNode body) {
         send(asAdministrator(path).PUT(BodyPublishers.ofString(body.toString())));
     }
 
     /** Posts to the realm itself, as a client of it. */
-    void feed(String path, String client, String secret, JsonNode body) {
+    public void feed(String path, String client, String secret, JsonNode body) {
         String form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret;
         send(HttpRequest.newBuilder(URI.create(keycloak + "/realms/" + DemoRealm.NAME + path))
                 .header("Authorization", "Bearer " + token(DemoRealm.NAME, form))
