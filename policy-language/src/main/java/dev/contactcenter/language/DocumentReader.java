@@ -90,7 +90,7 @@ final class DocumentReader {
     private Policy policy(Node.Mapping root, Fields fields, Vocabulary words) {
         var conditions = ConditionReader.of(findings, words, root);
         var effects = new EffectsReader(findings, words.assurance(), conditions);
-        Catalogue catalogue = catalogue(fields, words);
+        Catalogue catalogue = catalogue(fields, words, conditions);
         Zones zones = fields.find("zones")
                 .flatMap(values::mapping)
                 .map(new ZonesReader(findings)::read)
@@ -124,10 +124,11 @@ final class DocumentReader {
                 new ContinuityReader(findings).grace(fields));
     }
 
-    private Catalogue catalogue(Fields fields, Vocabulary words) {
+    private Catalogue catalogue(Fields fields, Vocabulary words, ConditionReader conditions) {
         Map<String, Action> actions = section(
                 fields.require("actions", "actions: { record:view: { tier: 0 } }"), new ActionsReader(findings)::read);
-        Map<String, Mode> modes = section(fields.find("modes"), new ModesReader(findings, words.actions())::read);
+        Map<String, Mode> modes =
+                section(fields.find("modes"), new ModesReader(findings, words.actions(), conditions)::read);
         Map<String, Service> services =
                 section(fields.find("services"), new ServicesReader(findings, words.actions())::read);
         return new Catalogue(actions, modes, services);

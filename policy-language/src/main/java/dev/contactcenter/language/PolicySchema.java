@@ -162,6 +162,12 @@ public final class PolicySchema {
     private static SchemaNode mode() {
         return mapping("Requested as the scope mode:<name>; a session has exactly one.")
                 .required("roles", list(text()).says("Realm roles, any of which makes a person eligible."))
+                .with("groups", list(text()).says("Paths of groups, one of which the person must be in as well."))
+                .with(
+                        "when",
+                        text().says(
+                                        "A condition in CEL that must be known to hold; left out: always. It cannot ask about"
+                                                + " auth, action or resource."))
                 .required("actions", list(matching(Names.ACTION)).says("What the mode grants; no wildcards."));
     }
 

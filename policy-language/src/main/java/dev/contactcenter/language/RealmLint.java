@@ -40,6 +40,8 @@ final class RealmLint {
             Spot spot = Spot.DOCUMENT.key("modes").key(mode.name());
             expect(Kind.SCOPE, Names.MODE_PREFIX + mode.name(), spot);
             each(Kind.ROLE, mode.roles(), spot.key("roles"));
+            each(Kind.GROUP, mode.groups(), spot.key("groups"));
+            condition(mode.when(), spot.key("when"));
         });
         policy.services()
                 .keySet()

@@ -3,6 +3,7 @@ package dev.contactcenter.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.engine.condition.Formula;
+import dev.contactcenter.engine.condition.Predicate;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
@@ -16,6 +17,7 @@ import dev.contactcenter.engine.policy.Rollout;
 import dev.contactcenter.engine.policy.Rule;
 import dev.contactcenter.engine.policy.Service;
 import dev.contactcenter.engine.policy.SignalCare;
+import dev.contactcenter.engine.request.Attribute;
 import dev.contactcenter.engine.request.Evidence.Absence;
 import dev.contactcenter.engine.request.Signal;
 import java.time.Duration;
@@ -99,6 +101,23 @@ class PolicyDocumentTest {
                         new Rollout.Everyone(),
                         List.of(),
                         List.of(new Effect.Refuse(new Reason("closed_today")))));
+    }
+
+    @Test
+    void may_narrow_a_mode_by_group_and_condition() {
+        String mode =
+                "agent: { roles: [agents], groups: [/teams/billing], when: location.country == \"DE\", actions: [record:view] }";
+        Policy policy = valid(SHORTEST.replace("agent: { roles: [agents], actions: [record:view] }", mode))
+                .policy()
+                .policy();
+
+        assertThat(policy.modes().values())
+                .containsExactly(new Mode(
+                        "agent",
+                        Set.of("agents"),
+                        Set.of("/teams/billing"),
+                        new Formula.Atom(new Predicate.Is(Attribute.LOCATION_COUNTRY, "DE")),
+                        Set.of("record:view")));
     }
 
     @ParameterizedTest

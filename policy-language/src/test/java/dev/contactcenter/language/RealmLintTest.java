@@ -85,6 +85,18 @@ class RealmLintTest {
     }
 
     @Test
+    void is_told_which_groups_its_modes_name_in_vain() {
+        String policy = Mistake.GOOD.replace(
+                "roles: [contact-center-agent],",
+                "roles: [contact-center-agent], groups: [/pilots], when: \"'/trial' in user.groups\",");
+
+        assertThat(warnings(with(Kind.GROUP, "/break-glass", "/pilot"), policy))
+                .containsExactly(
+                        "11:52: the realm has no group '/pilots'; did you mean '/pilot'?",
+                        "11:68: the realm has no group '/trial'; create it there, or take it out here");
+    }
+
+    @Test
     void without_its_break_glass_accounts_has_none() {
         assertThat(warnings(with(Kind.GROUP, "/pilot")))
                 .containsExactly(

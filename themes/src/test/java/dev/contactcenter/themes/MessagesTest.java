@@ -27,6 +27,7 @@ class MessagesTest {
             "mode_not_eligible",
             "several_modes_requested",
             "mode_not_chosen",
+            "mode_not_offered",
             "no_valid_policy",
             "assurance_unreachable",
             "passkey_not_device_bound",
@@ -94,7 +95,10 @@ class MessagesTest {
         for (var scope : new ObjectMapper().readTree(REALM.toFile()).get("clientScopes")) {
             String name = scope.get("name").asText();
             if (name.startsWith("mode:")) {
-                assertThat(messages.stringPropertyNames()).contains("contactCenterMode_" + name.substring(5));
+                assertThat(messages.stringPropertyNames())
+                        .contains(
+                                "contactCenterMode_" + name.substring(5),
+                                "contactCenterModeAbout_" + name.substring(5));
             } else if (name.contains(":")) {
                 String suffix = name.replace(':', '_');
                 assertThat(messages.stringPropertyNames())

@@ -14,13 +14,11 @@ import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.device.DeviceClasses;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.OwnAddress;
-import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.setting.InvalidSettingException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
@@ -100,7 +98,7 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
         switch (decision) {
             case Decision.Permit permit -> {
                 if (!session.endsAtPermit(permit)) {
-                    permit(context, point.record(inquiry, permit));
+                    permit(context, point.record(inquiry, permit), session.modeSwitch());
                 }
             }
             case Decision.Deny deny -> RefusalPage.show(context, inquiry, point.record(inquiry, deny));
@@ -108,11 +106,14 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
         }
     }
 
-    private static void permit(AuthenticationFlowContext context, Ruling ruling) {
+    private static void permit(AuthenticationFlowContext context, Ruling ruling, ModeSwitch modeSwitch) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         Grounds.Told grounds = ruling.decision().grounds().told();
         if (grounds.wouldBe().stream().noneMatch(WouldBe::isOfWholePolicy)) {
-            grounds.modes().forEach(mode -> ask(login, RequestedAccess.modeScope(mode)));
+            grounds.modes().forEach(mode -> {
+                LoginScope.addMode(login, mode);
+                modeSwitch.to(mode, ruling);
+            });
         }
         context.getEvent()
                 .detail("contact_center_decision", ruling.id())
@@ -125,16 +126,6 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
         OwnAddress.remember(
                 context.getAuthenticationSession(), context.getConnection().getRemoteHost());
         context.success();
-    }
-
-    /** Makes the settled mode part of the request, so that token, refresh token and response all tell it. */
-    private static void ask(AuthenticationSessionModel login, String scope) {
-        String asked = login.getClientNote(OAuth2Constants.SCOPE);
-        if (asked == null) {
-            login.setClientNote(OAuth2Constants.SCOPE, scope);
-        } else if (!(" " + asked + " ").contains(" " + scope + " ")) {
-            login.setClientNote(OAuth2Constants.SCOPE, asked + " " + scope);
-        }
     }
 
     /** A proof may grow stale between the first step and this one: once, the login starts over to ask for it. */

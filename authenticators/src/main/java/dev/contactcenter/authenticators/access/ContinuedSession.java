@@ -72,6 +72,11 @@ final class ContinuedSession {
         return false;
     }
 
+    /** What a permit of a mode does to it. */
+    ModeSwitch modeSwitch() {
+        return new ModeSwitch(context, point.now(), person.continued());
+    }
+
     /** Whether a session of this id ended, as one may while its person is asked for more. A new one must not take its id. */
     private boolean isGone() {
         String id = context.getAuthenticationSession().getParentSession().getId();

@@ -29,29 +29,27 @@ public final class LoginInquiry {
         RequestedAccess requested = requested(context, point.policy(), person.user());
         String client = context.getAuthenticationSession().getClient().getClientId();
         DecisionPoint.Known known = point.facts(client, person.facts(context.getAuthenticationSession()));
+        AccessRequest asked = new AccessRequest(
+                point.subject(person.user()),
+                requested.modes(),
+                requested.actions(),
+                point.assurance(person.proven()),
+                known.facts());
         return new Inquiry(
                 Hook.AUTHORIZATION,
-                new AccessRequest(
-                        point.subject(person.user()),
-                        requested.modes(),
-                        requested.actions(),
-                        point.assurance(person.proven()),
-                        known.facts()),
+                ImpliedMode.settle(context.getAuthenticationSession(), point.policy(), person, asked),
                 Actors.of(context.getSession(), person.user(), person.session(), client),
                 PasskeyFacts.told(person.passkeyNote()),
                 BrowserFacts.told(person.browserNote(context.getAuthenticationSession())),
                 known.traces());
     }
 
-    /** The modes and actions asked for, default client scopes included, and the one mode that goes without saying. */
+    /** The modes and actions asked for, default client scopes included. */
     private static RequestedAccess requested(AuthenticationFlowContext context, PolicyInForce policy, UserModel user) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        RequestedAccess asked = RequestedAccess.of(
+        return RequestedAccess.of(
                 TokenManager.getRequestedClientScopes(
                         context.getSession(), login.getClientNote(OAuth2Constants.SCOPE), login.getClient(), user),
                 policy);
-        return policy instanceof PolicyInForce.Active active && asked.isNothing()
-                ? ImpliedMode.settle(context, active, user)
-                : asked;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.client.Screen;
 import dev.contactcenter.it.oidc.TestApp;
+import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.WithKeycloak;
 import java.util.Map;
@@ -63,13 +64,11 @@ final class ScopeIT {
     }
 
     @Test
-    void without_a_mode_is_refused_to_somebody_with_two() {
-        Person person = supervisor.elsewhere();
+    void without_a_mode_is_one_for_the_only_mode_that_grants_it() {
+        Tokens tokens = supervisor.elsewhere().signIn(console, "recording:play");
 
-        Screen screen = person.goOn(person.open(console, "recording:play"));
-
-        assertThat(screen.callback()).doesNotContainKey("code");
-        scene.assertRefused(screen, "mode_not_chosen");
+        assertThat(tokens.mode()).isEqualTo("supervisor");
+        assertThat(tokens.acr()).isEqualTo("phr");
     }
 
     @Test

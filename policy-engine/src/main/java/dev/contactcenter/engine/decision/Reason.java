@@ -18,6 +18,8 @@ public record Reason(String code) {
     public static final Reason MODE_NOT_ELIGIBLE = new Reason("mode_not_eligible");
     public static final Reason SEVERAL_MODES_REQUESTED = new Reason("several_modes_requested");
     public static final Reason MODE_NOT_CHOSEN = new Reason("mode_not_chosen");
+    public static final Reason MODE_NOT_OFFERED = new Reason("mode_not_offered");
+    public static final Reason MODE_NOT_CURRENT = new Reason("mode_not_current");
     public static final Reason NO_VALID_POLICY = new Reason("no_valid_policy");
     public static final Reason ASSURANCE_UNREACHABLE = new Reason("assurance_unreachable");
     public static final Reason PASSKEY_NOT_ENROLLED = new Reason("passkey_not_enrolled");
@@ -41,6 +43,8 @@ public record Reason(String code) {
             MODE_NOT_ELIGIBLE,
             SEVERAL_MODES_REQUESTED,
             MODE_NOT_CHOSEN,
+            MODE_NOT_OFFERED,
+            MODE_NOT_CURRENT,
             NO_VALID_POLICY,
             ASSURANCE_UNREACHABLE,
             PASSKEY_NOT_ENROLLED,

@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ public final class Decider {
     private final Demands breakGlass;
     private final Reader reader;
     private final Standing standing;
+    private final Eligibility eligibility;
     private final Map<String, Grant> ofModes = new HashMap<>();
     private final Map<String, Grant> ofServices = new HashMap<>();
     private final Grant ofNobody;
@@ -57,7 +60,9 @@ public final class Decider {
                 policy.breakGlass() instanceof BreakGlass.Accounts accounts ? accounts.effects() : List.of(),
                 policy.assurance());
         reader = new Reader(policy);
-        standing = new Standing(policy, new Judge(reader));
+        var judge = new Judge(reader);
+        standing = new Standing(policy, judge);
+        eligibility = new Eligibility(judge);
         var indexes = new Indexes(policy, parts);
         for (Mode mode : policy.modes().values()) {
             ofModes.put(mode.name(), grant(indexes, mode, mode.actions(), Obligations.NONE));
@@ -101,6 +106,16 @@ public final class Decider {
         return isEnforced(anything);
     }
 
+    /** The modes that whoever asks may choose from, whichever are asked for. */
+    public Set<String> eligibleModes(AccessRequest request) {
+        return request.subject() instanceof Subject.Person person
+                ? policy.modes().values().stream()
+                        .filter(mode -> eligibility.isGiven(mode, person, request))
+                        .map(Mode::name)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
+    }
+
     /** Decides about all actions of the request together: the strictest answer to any of them. */
     public Decision decide(AccessRequest request) {
         Decision refusal = BuiltIn.refusal(policy, request);
@@ -139,7 +154,7 @@ public final class Decider {
     }
 
     private Decision decideStrictly(AccessRequest request) {
-        return switch (ModeChoice.of(policy, request)) {
+        return switch (ModeChoice.of(policy, eligibility, request)) {
             case ModeChoice.Refused refused -> new Decision.Deny(refused.reason(), Grounds.none(policy.revision()));
             case ModeChoice.Settled(Mode mode) -> decide(request, ofModes.getOrDefault(mode.name(), ofNobody));
             case ModeChoice.NotApplicable ignored -> decide(request, grantWithoutMode(request.subject()));
@@ -154,7 +169,7 @@ public final class Decider {
 
     /** What the request is decided by; none if its mode cannot be had. */
     Optional<Grant> grant(AccessRequest request) {
-        return switch (ModeChoice.of(policy, request)) {
+        return switch (ModeChoice.of(policy, eligibility, request)) {
             case ModeChoice.Refused ignored -> Optional.empty();
             case ModeChoice.Settled(Mode mode) -> Optional.of(ofModes.getOrDefault(mode.name(), ofNobody));
             case ModeChoice.NotApplicable ignored -> Optional.of(grantWithoutMode(request.subject()));

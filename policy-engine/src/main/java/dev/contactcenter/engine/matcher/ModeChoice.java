@@ -21,15 +21,15 @@ sealed interface ModeChoice {
     record Refused(Reason reason) implements ModeChoice {}
 
     /** The choice for a request. */
-    static ModeChoice of(Policy policy, AccessRequest request) {
+    static ModeChoice of(Policy policy, Eligibility eligibility, AccessRequest request) {
         if (request.modes().size() > 1) {
             return new Refused(Reason.SEVERAL_MODES_REQUESTED);
         }
         return switch (request.subject()) {
             case Subject.Person person ->
                 request.modes().isEmpty()
-                        ? unasked(policy.modes(), request, person)
-                        : asked(policy.modes().get(request.modes().iterator().next()), person);
+                        ? unasked(policy.modes(), eligibility, request, person)
+                        : asked(policy.modes().get(request.modes().iterator().next()), eligibility, request, person);
             case Subject.Service ignored -> forService(policy, request);
         };
     }
@@ -44,18 +44,20 @@ sealed interface ModeChoice {
                         : Reason.MODE_UNKNOWN);
     }
 
-    private static ModeChoice asked(@Nullable Mode mode, Subject.Person person) {
+    private static ModeChoice asked(
+            @Nullable Mode mode, Eligibility eligibility, AccessRequest request, Subject.Person person) {
         if (mode == null) {
             return new Refused(Reason.MODE_UNKNOWN);
         }
-        return mode.welcomes(person) ? new Settled(mode) : new Refused(Reason.MODE_NOT_ELIGIBLE);
+        return eligibility.isGiven(mode, person, request) ? new Settled(mode) : new Refused(Reason.MODE_NOT_ELIGIBLE);
     }
 
-    private static ModeChoice unasked(Map<String, Mode> modes, AccessRequest request, Subject.Person person) {
+    private static ModeChoice unasked(
+            Map<String, Mode> modes, Eligibility eligibility, AccessRequest request, Subject.Person person) {
         Mode only = null;
         int eligible = 0;
         for (Mode mode : modes.values()) {
-            if (mode.welcomes(person)) {
+            if (eligibility.isGiven(mode, person, request)) {
                 only = mode;
                 eligible++;
             }

@@ -1,5 +1,6 @@
 package dev.contactcenter.engine.policy;
 
+import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.request.Subject;
 import java.util.Set;
 
@@ -7,19 +8,31 @@ import java.util.Set;
  * A hat that a person may wear.
  *
  * @param roles realm roles, any of which makes a person eligible
+ * @param groups paths, any of which the person must be in as well; empty for everybody
+ * @param when what else must hold, and be known to hold: a mode grants, so that what cannot be answered opens nothing
  * @param actions names of the actions it grants
  */
-public record Mode(String name, Set<String> roles, Set<String> actions) {
+public record Mode(String name, Set<String> roles, Set<String> groups, Formula when, Set<String> actions) {
 
     public Mode {
         roles = Set.copyOf(roles);
+        groups = Set.copyOf(groups);
         actions = Set.copyOf(actions);
     }
 
-    /** Whether a person is eligible. */
+    /** For whoever has one of the roles, at any time and from anywhere. */
+    public Mode(String name, Set<String> roles, Set<String> actions) {
+        this(name, roles, Set.of(), Formula.ALWAYS, actions);
+    }
+
+    /** Whether a person is one of those who may have it where its condition holds. */
     public boolean welcomes(Subject.Person person) {
-        for (String role : roles) {
-            if (person.roles().contains(role)) {
+        return hasOne(roles, person.roles()) && (groups.isEmpty() || hasOne(groups, person.groups()));
+    }
+
+    private static boolean hasOne(Set<String> wanted, Set<String> had) {
+        for (String one : wanted) {
+            if (had.contains(one)) {
                 return true;
             }
         }

@@ -2,12 +2,9 @@ package dev.contactcenter.engine.policy;
 
 import dev.contactcenter.engine.network.Zones;
 import dev.contactcenter.engine.request.Signal;
-import dev.contactcenter.engine.request.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a policy says. {@code Decider} decides by it.
@@ -94,14 +91,5 @@ public record Policy(
     /** How a signal is treated. */
     public SignalCare care(Signal signal) {
         return signals.getOrDefault(signal, SignalCare.NONE);
-    }
-
-    /** The modes that this subject may choose from. */
-    public Set<String> eligibleModes(Subject subject) {
-        Set<String> eligible = new TreeSet<>();
-        if (subject instanceof Subject.Person person) {
-            modes().values().stream().filter(mode -> mode.welcomes(person)).forEach(mode -> eligible.add(mode.name()));
-        }
-        return eligible;
     }
 }

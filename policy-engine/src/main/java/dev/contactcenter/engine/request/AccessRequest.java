@@ -32,6 +32,11 @@ public record AccessRequest(
         return new AccessRequest(subject, modes, others, assurance, facts, continuity);
     }
 
+    /** The same request in other modes. */
+    public AccessRequest in(Set<String> others) {
+        return new AccessRequest(subject, others, actions, assurance, facts, continuity);
+    }
+
     /** The same request as if this had been proven. */
     public AccessRequest proving(Assurance other) {
         return new AccessRequest(subject, modes, actions, other, facts, continuity);

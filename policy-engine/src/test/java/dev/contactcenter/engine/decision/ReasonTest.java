@@ -22,6 +22,8 @@ class ReasonTest {
                         "mode_not_eligible",
                         "several_modes_requested",
                         "mode_not_chosen",
+                        "mode_not_offered",
+                        "mode_not_current",
                         "no_valid_policy",
                         "assurance_unreachable",
                         "passkey_not_enrolled",

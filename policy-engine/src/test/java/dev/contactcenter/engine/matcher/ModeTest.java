@@ -11,7 +11,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Reason;
-import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.request.Subject;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,12 +78,14 @@ class ModeTest {
 
     @Test
     void can_be_any_that_the_subject_is_eligible_for() {
-        Policy policy = Floor.policy();
+        assertThat(eligible(SUPERVISOR)).containsExactly("supervisor");
+        assertThat(eligible(BOTH)).containsExactlyInAnyOrder("agent", "supervisor");
+        assertThat(eligible(OUTSIDER)).isEmpty();
+        assertThat(eligible(CONNECTOR)).isEmpty();
+    }
 
-        assertThat(policy.eligibleModes(SUPERVISOR)).containsExactly("supervisor");
-        assertThat(policy.eligibleModes(BOTH)).containsExactlyInAnyOrder("agent", "supervisor");
-        assertThat(policy.eligibleModes(OUTSIDER)).isEmpty();
-        assertThat(policy.eligibleModes(CONNECTOR)).isEmpty();
+    private static Set<String> eligible(Subject subject) {
+        return Decider.of(Floor.policy()).eligibleModes(Floor.request(subject, Set.of("pilot"), Set.of("view")));
     }
 
     @Test

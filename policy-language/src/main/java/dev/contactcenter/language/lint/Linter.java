@@ -11,6 +11,7 @@ public final class Linter {
     private static final List<Check> CHECKS = List.of(
             new ActionChecks(),
             new ConditionChecks(),
+            new ModeChecks(),
             new NeedlessRules(),
             new ServiceChecks(),
             new SignalChecks(),

@@ -6,6 +6,7 @@ import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.mappers.lastline.LeftMode;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
 import dev.contactcenter.mappers.remainder.Remainder;
 import java.util.List;
@@ -36,7 +37,10 @@ record PresentToken(DecisionPoint point, RequestedAccess carried, Inquiry inquir
             return Optional.empty();
         }
         Inquiry inquiry = SessionInquiry.of(session, point, hook, userSession, client, carried);
-        return Optional.of(new PresentToken(point, carried, inquiry, Remainder.of(point, inquiry)));
+        Remainder remainder = LeftMode.denial(point, inquiry.request().subject(), userSession, client, carried, token)
+                .map(denial -> Remainder.nothing(inquiry, denial))
+                .orElseGet(() -> Remainder.of(point, inquiry));
+        return Optional.of(new PresentToken(point, carried, inquiry, remainder));
     }
 
     /** The same once the session remembers what a later grace depends on. */

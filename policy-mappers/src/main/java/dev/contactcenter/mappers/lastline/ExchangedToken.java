@@ -5,23 +5,26 @@ import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.AccessToken;
 
 /**
  * The subject token of a token exchange (RFC 8693 §2.1). Keycloak grants the requester's own optional scopes whatever the
  * subject token carries; here an exchange never yields more than it was given.
  *
- * @param scopes scope names of the subject token; none if it is not a token of this realm
- * @param expires the last second of the subject token; 0 if it is not a token of this realm, or has none
+ * @param token without any claim if it is not a token of this realm
  */
-record ExchangedToken(List<String> scopes, long expires) {
+record ExchangedToken(AccessToken token) {
 
     /** The subject token, if the current request is an exchange. */
     static Optional<ExchangedToken> of(KeycloakSession session) {
@@ -32,16 +35,36 @@ record ExchangedToken(List<String> scopes, long expires) {
         }
         @Nullable
         AccessToken subject = session.tokens().decode(form.getFirst(OAuth2Constants.SUBJECT_TOKEN), AccessToken.class);
-        return Optional.of(new ExchangedToken(
-                subject == null || subject.getScope() == null
-                        ? List.of()
-                        : List.of(subject.getScope().split(" ")),
-                subject == null || subject.getExp() == null ? 0 : subject.getExp()));
+        return Optional.of(new ExchangedToken(subject == null ? new AccessToken() : subject));
+    }
+
+    /** The last second of the subject token; 0 if it is not a token of this realm, or has none. */
+    long expires() {
+        return token.getExp() == null ? 0 : token.getExp();
+    }
+
+    private RequestedAccess had(PolicyInForce policy) {
+        List<String> scopes =
+                token.getScope() == null ? List.of() : List.of(token.getScope().split(" "));
+        return RequestedAccess.ofNames(scopes, policy);
+    }
+
+    /** The denial of the exchange of a token whose mode the person has left. */
+    Optional<Decision> left(DecisionPoint point, Subject who, RealmModel realm) {
+        Optional<ClientModel> client = Optional.ofNullable(token.getIssuedFor()).map(realm::getClientByClientId);
+        return client.flatMap(of -> session(point.keycloak(), realm)
+                .flatMap(its -> LeftMode.denial(point, who, its, of, had(point.policy()), token)));
+    }
+
+    private Optional<UserSessionModel> session(KeycloakSession keycloak, RealmModel realm) {
+        return Optional.ofNullable(token.getSessionId())
+                .flatMap(id -> Optional.ofNullable(keycloak.sessions().getUserSession(realm, id))
+                        .or(() -> Optional.ofNullable(keycloak.sessions().getOfflineUserSession(realm, id))));
     }
 
     /** The denial of an exchange that would yield a mode or an action that the subject token does not carry. */
     Optional<Decision> widening(RequestedAccess granted, DecisionPoint point, Subject who) {
-        RequestedAccess had = RequestedAccess.ofNames(scopes, point.policy());
+        RequestedAccess had = had(point.policy());
         boolean within = !point.policy().binds(who)
                 || (had.actions().containsAll(granted.actions()) && had.modes().containsAll(granted.modes()));
         return within

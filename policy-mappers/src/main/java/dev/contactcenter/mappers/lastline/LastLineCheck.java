@@ -14,6 +14,7 @@ import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.kit.session.Subjects;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,15 +63,21 @@ final class LastLineCheck implements TokenPostProcessor {
         var cap = new SessionCap(session, point, context);
         if (!granted.isNothing()) {
             carryOut(decide(context, point, granted, cap), context.accessToken(), point.now());
-        } else if (cap.hold(plain(point)) instanceof Decision.Deny over) {
-            refuse(point.record(inquiry(context, point, granted), over).decision());
+        } else {
+            plain(context, point, cap)
+                    .ifPresent(denial -> refuse(point.record(inquiry(context, point, granted), denial)
+                            .decision()));
         }
         cap.shorten();
     }
 
-    /** What there is to say about a token without mode or action. */
-    private static Decision plain(DecisionPoint point) {
-        return new Decision.Permit(Obligations.NONE, Grounds.none(point.revision()));
+    /** The denial of a token without mode or action: its session has ended, or it is exchanged for one whose mode was left. */
+    private Optional<Decision> plain(TokenPostProcessorContext context, DecisionPoint point, SessionCap cap) {
+        Decision permit = new Decision.Permit(Obligations.NONE, Grounds.none(point.revision()));
+        UserSessionModel of = context.clientSessionCtx().getClientSession().getUserSession();
+        return ExchangedToken.of(session)
+                .flatMap(subject -> subject.left(point, Subjects.of(of.getRealm(), of.getUser()), of.getRealm()))
+                .or(() -> Optional.of(cap.hold(permit)).filter(Decision.Deny.class::isInstance));
     }
 
     /**
@@ -95,16 +102,29 @@ final class LastLineCheck implements TokenPostProcessor {
             TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted, SessionCap cap) {
         Inquiry inquiry = inquiry(context, point, granted);
         Subject who = inquiry.request().subject();
-        Decision decision = ExchangedToken.of(session)
-                .flatMap(subject -> subject.widening(granted, point, who))
+        Decision decision = leftMode(context, point, granted, who)
+                .or(() -> ExchangedToken.of(session).flatMap(subject -> subject.widening(granted, point, who)))
                 .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy(), who))
                 .or(() -> ofRevokedDevice(point, inquiry))
                 .orElseGet(() -> cap.hold(point.weigh(inquiry.request())));
+        if (decision instanceof Decision.Permit) {
+            BegunMode.remember(context, point, who, granted);
+        }
         if (decision.grounds().isGrace()) {
             UserSessionModel of = context.clientSessionCtx().getClientSession().getUserSession();
             GraceNote.used(session, of, inquiry.request().facts(), granted.actions());
         }
         return point.record(inquiry, decision);
+    }
+
+    /** A code may be redeemed, or a token exchanged, after the person has changed the mode. */
+    private Optional<Decision> leftMode(
+            TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted, Subject who) {
+        AuthenticatedClientSessionModel of = context.clientSessionCtx().getClientSession();
+        return ExchangedToken.of(session)
+                .flatMap(subject -> subject.left(point, who, of.getRealm()))
+                .or(() -> LeftMode.denial(
+                        point, who, of.getUserSession(), of.getClient(), granted, context.accessToken()));
     }
 
     private Inquiry inquiry(TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted) {

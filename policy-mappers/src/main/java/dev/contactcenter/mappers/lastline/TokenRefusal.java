@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
  * What a client reads at the token endpoint when a request is refused.
  *
  * @param error {@code insufficient_user_authentication} (RFC 9470 §3) if proving more would help; {@code invalid_grant} (RFC 6749
- *     §5.2) if the session has ended; else {@code access_denied}
+ *     §5.2) if the session has ended or the mode was left; else {@code access_denied}
  * @param description the reason code, a colon and a sentence
  */
 public record TokenRefusal(String error, String description) {
@@ -31,6 +31,12 @@ public record TokenRefusal(String error, String description) {
                                 + stepUp.demand().acr());
             case Decision.Deny deny
             when OVER.contains(deny.reason()) -> ofEndedSession(deny.reason().code());
+            case Decision.Deny deny
+            when deny.reason().equals(Reason.MODE_NOT_CURRENT) ->
+                new TokenRefusal(
+                        OAuthErrorException.INVALID_GRANT,
+                        deny.reason().code()
+                                + ": the person has changed to another mode in this application; ask for new tokens");
             case Decision.Deny deny ->
                 new TokenRefusal(
                         "access_denied",

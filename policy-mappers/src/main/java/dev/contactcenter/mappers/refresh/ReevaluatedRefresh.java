@@ -65,6 +65,7 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         RequestedScope scope = RequestedScope.of(context.oldRefreshToken().getScope(), context.scopeParameter());
         EventBuilder event = context.grantContext().getEvent();
         refuseIfPresent(SessionLimitCheck.of(session, point, userSession, client, scope), event, userSession);
+        refuseIfPresent(LeftModeCheck.of(point, userSession, client, context.oldRefreshToken()), event, userSession);
         RequestedAccess requested = RequestedAccess.of(
                 TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
                 point.policy());

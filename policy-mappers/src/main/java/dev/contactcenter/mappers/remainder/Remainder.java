@@ -62,6 +62,13 @@ public record Remainder(
         return new Remainder(kept, withheld, refusals, graced, response(point, refusals));
     }
 
+    /** Nothing is left, for one reason that holds of the token as a whole. */
+    public static Remainder nothing(Inquiry inquiry, Decision refusal) {
+        Map<String, Decision> withheld = new TreeMap<>();
+        inquiry.request().actions().forEach(action -> withheld.put(action, refusal));
+        return new Remainder(Set.of(), withheld, List.of(new Refused(inquiry, refusal)), false, Response.DOWNSCOPE);
+    }
+
     private static Response response(DecisionPoint point, List<Refused> refusals) {
         return refusals.stream()
                 .map(refused -> response(point, refused))

@@ -12,7 +12,7 @@ import java.util.Map;
  * the network address.
  *
  * @param id the decision id; the {@code txn} claim of a token that was issued on it (RFC 8417 §2.2)
- * @param event {@link #BREAK_GLASS}, {@link #HANDOVER}, {@link #SESSION_ENDED} or {@link #SIGNAL}, or empty for the record of a decision
+ * @param event {@link #BREAK_GLASS}, {@link #HANDOVER}, {@link #MODE_SWITCHED}, {@link #SESSION_ENDED} or {@link #SIGNAL}, or empty for the record of a decision
  * @param decision id of the decision that the event belongs to; empty for the record of a decision
  * @param time ISO 8601 in UTC, with milliseconds
  * @param hook where the decision was asked for
@@ -59,6 +59,12 @@ public record DecisionRecord(
      * {@code device}, and {@code to_session}, {@code to_user_id} and {@code to_username} of whoever has it now.
      */
     public static final String HANDOVER = "handover";
+
+    /**
+     * The event of a client of a session that changes from one mode to another, whose tokens of the former are over: {@code about} has
+     * {@code from} and {@code to}, and the {@code decision} that permitted it.
+     */
+    public static final String MODE_SWITCHED = "mode_switched";
 
     /** The event of a session that was ended before its time. */
     public static final String SESSION_ENDED = "session_ended";
