@@ -1,5 +1,8 @@
 package dev.contactcenter.engine.policy;
 
+import dev.contactcenter.engine.decision.DataScope;
+import dev.contactcenter.engine.decision.Datasets;
+import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.request.Subject;
 import java.util.Set;
 
@@ -8,12 +11,18 @@ import java.util.Set;
  *
  * @param roles realm roles, any of which makes a person eligible
  * @param actions names of the actions it grants
+ * @param datasets the sets of data that it may query
  */
-public record Mode(String name, Set<String> roles, Set<String> actions) {
+public record Mode(String name, Set<String> roles, Set<String> actions, Datasets datasets) {
 
     public Mode {
         roles = Set.copyOf(roles);
         actions = Set.copyOf(actions);
+    }
+
+    /** One that may query whatever its actions let it. */
+    public Mode(String name, Set<String> roles, Set<String> actions) {
+        this(name, roles, actions, new Datasets.All());
     }
 
     /** Whether a person is eligible. */
@@ -24,5 +33,10 @@ public record Mode(String name, Set<String> roles, Set<String> actions) {
             }
         }
         return false;
+    }
+
+    /** What binds everybody in it whatever the rules say. */
+    public Obligations own() {
+        return Obligations.NONE.withData(DataScope.of(datasets));
     }
 }

@@ -13,6 +13,7 @@ public final class Linter {
             new ConditionChecks(),
             new NeedlessRules(),
             new ServiceChecks(),
+            new DataChecks(),
             new SignalChecks(),
             new SessionChecks(),
             new ExceptionChecks(),
