@@ -12,7 +12,8 @@ import org.keycloak.models.KeycloakSession;
  * What a client reads at the token endpoint when a request is refused.
  *
  * @param error {@code insufficient_user_authentication} (RFC 9470 §3) if proving more would help; {@code invalid_grant} (RFC 6749
- *     §5.2) if the session has ended; else {@code access_denied}
+ *     §5.2) if the session has ended; {@code temporarily_unavailable} (RFC 6749 §4.1.2.1, §8.5) if it has had its tokens for now;
+ *     else {@code access_denied}
  * @param description the reason code, a colon and a sentence
  */
 public record TokenRefusal(String error, String description) {
@@ -31,6 +32,12 @@ public record TokenRefusal(String error, String description) {
                                 + stepUp.demand().acr());
             case Decision.Deny deny
             when OVER.contains(deny.reason()) -> ofEndedSession(deny.reason().code());
+            case Decision.Deny deny
+            when deny.reason().equals(Reason.TOKEN_RATE_EXCEEDED) ->
+                new TokenRefusal(
+                        OAuthErrorException.TEMPORARILY_UNAVAILABLE,
+                        deny.reason().code()
+                                + ": the policy of this realm gives this client no more tokens this minute");
             case Decision.Deny deny ->
                 new TokenRefusal(
                         "access_denied",
