@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.DataScope;
+import dev.contactcenter.engine.decision.Datasets;
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.FieldScope;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Rate;
+import dev.contactcenter.engine.decision.Rows;
 import dev.contactcenter.engine.explanation.Asked;
 import dev.contactcenter.engine.explanation.Examined;
 import dev.contactcenter.engine.explanation.Explanation;
@@ -17,6 +21,7 @@ import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.language.testing.Aspect;
 import java.time.Instant;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** An explanation, for a program that reads it. */
@@ -147,6 +152,20 @@ final class ExplanationJson {
         }
         if (!obligations.maskedFields().isEmpty()) {
             put(node, "maskFields", obligations.maskedFields());
+        }
+        data(obligations.data(), node);
+    }
+
+    private static void data(DataScope data, ObjectNode node) {
+        if (!data.fields().equals(FieldScope.ALL)) {
+            ObjectNode fields = node.putObject("fields");
+            new TreeMap<>(data.fields().byResource()).forEach((resource, names) -> put(fields, resource, names));
+        }
+        if (data.datasets() instanceof Datasets.Only only) {
+            put(node, "datasets", only.names());
+        }
+        if (data.rows() instanceof Rows.AtMost limit) {
+            node.put("rowLimit", limit.rows());
         }
     }
 

@@ -164,6 +164,11 @@ final class ExplanationText {
                 : value.toString().isEmpty() ? "empty" : value.toString();
     }
 
+    /** That there is no set of data left to query says something. */
+    private static List<String> saysNothing(Aspect aspect) {
+        return aspect == Aspect.DATASETS ? List.of(Aspect.NONE) : List.of(Aspect.NONE, "[]", "{}");
+    }
+
     private void obligations(Decision decision) {
         List<Aspect> bound = List.of(
                 Aspect.TOKEN_LIFESPAN,
@@ -171,9 +176,12 @@ final class ExplanationText {
                 Aspect.SESSION_IDLE,
                 Aspect.FRESH_FOR,
                 Aspect.MASK_FIELDS,
-                Aspect.RATE_LIMIT);
+                Aspect.RATE_LIMIT,
+                Aspect.FIELDS,
+                Aspect.DATASETS,
+                Aspect.ROW_LIMIT);
         List<String> lines = bound.stream()
-                .filter(aspect -> !List.of(Aspect.NONE, "[]").contains(aspect.of(decision)))
+                .filter(aspect -> !saysNothing(aspect).contains(aspect.of(decision)))
                 .map(aspect -> "  " + aspect.key().substring("obligations.".length()) + " " + aspect.of(decision))
                 .toList();
         if (!lines.isEmpty()) {

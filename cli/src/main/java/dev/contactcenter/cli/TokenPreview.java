@@ -1,9 +1,13 @@
 package dev.contactcenter.cli;
 
 import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.DataScope;
+import dev.contactcenter.engine.decision.Datasets;
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.FieldScope;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Rate;
+import dev.contactcenter.engine.decision.Rows;
 import dev.contactcenter.engine.matcher.Decider;
 import dev.contactcenter.engine.policy.Enforcement;
 import dev.contactcenter.engine.policy.Policy;
@@ -20,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,16 +89,35 @@ record TokenPreview(Map<String, Object> claims, Bound lifespan, boolean afterSte
         modes.stream().findFirst().ifPresent(mode -> own.put("mode", mode));
         own.put("policy", policy.revision());
         if (!obligations.maskedFields().isEmpty()) {
-            own.put("masked_fields", List.copyOf(new TreeSet<>(obligations.maskedFields())));
+            own.put("masked_fields", sorted(obligations.maskedFields()));
         }
         if (obligations.rate() instanceof Rate.PerMinute(int times)) {
             own.put("rate_limit", times);
         }
+        data(obligations.data(), own);
         Map<String, Object> session = session(request, obligations);
         if (!session.isEmpty()) {
             own.put("session", session);
         }
         return own;
+    }
+
+    private static void data(DataScope data, Map<String, Object> own) {
+        if (!data.fields().equals(FieldScope.ALL)) {
+            Map<String, List<String>> fields = new TreeMap<>();
+            data.fields().byResource().forEach((resource, names) -> fields.put(resource, sorted(names)));
+            own.put("fields", fields);
+        }
+        if (data.datasets() instanceof Datasets.Only(Set<String> names)) {
+            own.put("datasets", sorted(names));
+        }
+        if (data.rows() instanceof Rows.AtMost(int rows)) {
+            own.put("row_limit", rows);
+        }
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return List.copyOf(new TreeSet<>(names));
     }
 
     /** By this permit alone: what an earlier one or the realm limits more, only the server knows. */

@@ -4,7 +4,6 @@ import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
-import dev.contactcenter.engine.decision.Rate;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.policy.Effect;
 import java.util.ArrayList;
@@ -12,14 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what a rule adds: {@code require}, {@code deny} and {@code limit}. */
 final class EffectsReader {
 
-    static final int MOST_PER_MINUTE = 1_000_000;
-
     private static final List<String> LIMITS =
-            List.of("tokenLifespan", "sessionMax", "sessionIdle", "maskFields", "rateLimit");
+            List.of("tokenLifespan", "sessionMax", "sessionIdle", "maskFields", "rateLimit", "datasets", "rowLimit");
 
     static final Pattern REASON = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
@@ -103,7 +101,9 @@ final class EffectsReader {
 
     private Effect limit(Node.Mapping body) {
         var fields = new Fields(
-                body, findings, "when", "tokenLifespan", "sessionMax", "sessionIdle", "maskFields", "rateLimit");
+                body,
+                findings,
+                Stream.concat(Stream.of("when"), LIMITS.stream()).toArray(String[]::new));
         if (LIMITS.stream().allMatch(key -> fields.find(key).isEmpty())) {
             findings.error(body.place(), "this limit limits nothing", "give it one of " + Quoted.list(LIMITS));
         }
@@ -115,7 +115,8 @@ final class EffectsReader {
                         bound(fields, "sessionMax"),
                         Bound.none(),
                         masked(fields),
-                        rate(fields)),
+                        new Rates(findings).read(fields, "rateLimit"),
+                        new DataReader(findings).read(fields)),
                 when);
     }
 
@@ -123,13 +124,6 @@ final class EffectsReader {
         return fields.find("maskFields")
                 .map(node -> values.several(node, names::field, "name at least one field, or take the key out"))
                 .orElse(Set.of());
-    }
-
-    private Rate rate(Fields fields) {
-        return fields.find("rateLimit")
-                .flatMap(node -> values.wholeNumber(node, 1, MOST_PER_MINUTE))
-                .<Rate>map(Rate.PerMinute::new)
-                .orElseGet(Rate.Unlimited::new);
     }
 
     private Bound bound(Fields fields, String key) {

@@ -113,17 +113,38 @@ final class ExpectReader {
 
     private void obligations(Node.Mapping body) {
         var fields = new Fields(
-                body, findings, "tokenLifespan", "sessionMax", "sessionIdle", "freshFor", "maskFields", "rateLimit");
+                body,
+                findings,
+                "tokenLifespan",
+                "sessionMax",
+                "sessionIdle",
+                "freshFor",
+                "maskFields",
+                "rateLimit",
+                "fields",
+                "datasets",
+                "rowLimit");
         TIMES.forEach(time ->
                 fields.find(time.getKey()).flatMap(this::bound).ifPresent(text -> expect(time.getValue(), text)));
         fields.find("maskFields")
                 .ifPresent(node -> expect(Aspect.MASK_FIELDS, Aspect.list(values.any(node, names::field))));
-        fields.find("rateLimit")
+        number(fields, "rateLimit", Rates.MOST_PER_MINUTE, Aspect.RATE_LIMIT);
+        number(fields, "rowLimit", DataReader.MOST_ROWS, Aspect.ROW_LIMIT);
+        fields.find("fields")
+                .flatMap(values::mapping)
+                .map(FieldsReader.of(findings, policy.actions().keySet())::read)
+                .ifPresent(scope -> expect(Aspect.FIELDS, Aspect.fields(scope)));
+        fields.find("datasets")
+                .ifPresent(node -> expect(
+                        Aspect.DATASETS, isNone(node) ? Aspect.NONE : Aspect.list(values.any(node, names::dataset))));
+    }
+
+    private void number(Fields fields, String key, int most, Aspect aspect) {
+        fields.find(key)
                 .flatMap(node -> isNone(node)
                         ? Optional.of(Aspect.NONE)
-                        : values.wholeNumber(node, 1, EffectsReader.MOST_PER_MINUTE)
-                                .map(Object::toString))
-                .ifPresent(text -> expect(Aspect.RATE_LIMIT, text));
+                        : values.wholeNumber(node, 1, most).map(Object::toString))
+                .ifPresent(text -> expect(aspect, text));
     }
 
     private void grounds(Fields fields) {

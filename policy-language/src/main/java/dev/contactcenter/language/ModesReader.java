@@ -39,7 +39,7 @@ final class ModesReader {
     }
 
     private Mode mode(String name, Node.Mapping body) {
-        var fields = new Fields(body, findings, "roles", "groups", "when", "actions");
+        var fields = new Fields(body, findings, "roles", "groups", "when", "actions", "datasets");
         Set<String> roles = fields.require("roles", "roles: [contact-center-" + Quoted.shortened(name) + "]")
                 .map(node -> values.several(
                         node, names::keycloakName, "name a realm role: without one nobody can have this mode"))
@@ -52,7 +52,7 @@ final class ModesReader {
         Set<String> granted = fields.require("actions", "actions: [record:view]")
                 .map(new Grants(findings, actions)::read)
                 .orElse(Set.of());
-        return new Mode(name, roles, groups, when, granted);
+        return new Mode(name, roles, groups, when, granted, new DataReader(findings).datasets(fields));
     }
 
     private Formula condition(Node node) {

@@ -81,6 +81,12 @@ final class Names {
                         path, node.place(), GROUP, "the path of a group", () -> "write for example /pilot/hotel-desk"));
     }
 
+    /** The name of a set of data of a reporting application. */
+    Optional<String> dataset(Node node) {
+        return shaped(
+                node, FIELD, "a set of data (letters, digits, dots, underscores and dashes, at most 64 characters)");
+    }
+
     /** The name of a field of an application's record. */
     Optional<String> field(Node node) {
         return shaped(

@@ -145,7 +145,9 @@ public final class PolicySchema {
                 .with("sessionMax", duration().says("How long after its sign-in the session ends at the latest."))
                 .with("sessionIdle", duration().says("How long the session rests at most before it ends."))
                 .with("maskFields", list(matching(Names.FIELD)).says("Fields that are not shown."))
-                .with("rateLimit", wholeNumber(1, EffectsReader.MOST_PER_MINUTE).says("Requests per minute."));
+                .with("rateLimit", wholeNumber(1, Rates.MOST_PER_MINUTE).says("Requests per minute."))
+                .with("datasets", list(matching(Names.FIELD)).says("Sets of data that may be queried, and no others."))
+                .with("rowLimit", wholeNumber(1, DataReader.MOST_ROWS).says("Rows per query."));
     }
 
     private static SchemaNode action() {
@@ -168,13 +170,20 @@ public final class PolicySchema {
                         text().says(
                                         "A condition in CEL that must be known to hold; left out: always. It cannot ask about"
                                                 + " auth, action or resource."))
-                .required("actions", list(matching(Names.ACTION)).says("What the mode grants; no wildcards."));
+                .required("actions", list(matching(Names.ACTION)).says("What the mode grants; no wildcards."))
+                .with("datasets", list(matching(Names.FIELD)).says("Sets of data that it may query; left out: all."));
     }
 
     private static SchemaNode service() {
         return mapping("A client with client credentials. It has no mode and cannot step up.")
                 .required("actions", list(matching(Names.ACTION)).says("What it is granted; no wildcards."))
-                .with("tokenLifespan", duration().says("How long its tokens live at most."));
+                .with(
+                        "fields",
+                        map(list(matching(Names.FIELD)))
+                                .says("By resource, the fields that it may read and write; left out: all."))
+                .with("tokenLifespan", duration().says("How long its tokens live at most."))
+                .with("rateLimit", wholeNumber(1, Rates.MOST_PER_MINUTE).says("Requests per minute."))
+                .with("tokenRate", wholeNumber(1, Rates.MOST_PER_MINUTE).says("Tokens issued per minute."));
     }
 
     private static SchemaNode rule() {

@@ -1,6 +1,7 @@
 package dev.contactcenter.language;
 
 import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.FieldScope;
 import dev.contactcenter.engine.policy.Service;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class ServicesReader {
     private final Values values;
     private final Names names;
     private final Durations durations;
+    private final Rates rates;
 
     ServicesReader(Findings findings, Collection<String> actions) {
         this.findings = findings;
@@ -22,6 +24,7 @@ final class ServicesReader {
         this.values = new Values(findings);
         this.names = new Names(findings);
         this.durations = new Durations(findings);
+        this.rates = new Rates(findings);
     }
 
     Map<String, Service> read(Node.Mapping section) {
@@ -35,7 +38,7 @@ final class ServicesReader {
     }
 
     private Service service(String clientId, Node.Mapping body) {
-        var fields = new Fields(body, findings, "actions", "tokenLifespan");
+        var fields = new Fields(body, findings, "actions", "fields", "tokenLifespan", "rateLimit", "tokenRate");
         Set<String> granted = fields.require("actions", "actions: [record:view]")
                 .map(new Grants(findings, actions)::read)
                 .orElse(Set.of());
@@ -43,6 +46,11 @@ final class ServicesReader {
                 .flatMap(durations::read)
                 .map(Bound::atMost)
                 .orElse(Bound.none());
-        return new Service(clientId, granted, lifespan);
+        FieldScope scope = fields.find("fields")
+                .flatMap(values::mapping)
+                .map(FieldsReader.of(findings, granted)::read)
+                .orElse(FieldScope.ALL);
+        return new Service(
+                clientId, granted, scope, lifespan, rates.read(fields, "rateLimit"), rates.read(fields, "tokenRate"));
     }
 }

@@ -132,8 +132,17 @@ public final class TestsSchema {
                 .with("maskFields", list(matching(Names.FIELD)).says("Exactly the fields that are not shown."))
                 .with(
                         "rateLimit",
-                        either(wholeNumber(1, EffectsReader.MOST_PER_MINUTE), words(Set.of(Aspect.NONE)))
-                                .says("Requests per minute."));
+                        either(wholeNumber(1, Rates.MOST_PER_MINUTE), words(Set.of(Aspect.NONE)))
+                                .says("Requests per minute."))
+                .with("fields", map(list(matching(Names.FIELD))).says("Exactly the fields, by resource."))
+                .with(
+                        "datasets",
+                        either(list(matching(Names.FIELD)), words(Set.of(Aspect.NONE)))
+                                .says("Exactly the sets of data."))
+                .with(
+                        "rowLimit",
+                        either(wholeNumber(1, DataReader.MOST_ROWS), words(Set.of(Aspect.NONE)))
+                                .says("Rows per query."));
     }
 
     private static SchemaNode boundOrNone() {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactcenter.engine.condition.Formula;
 import dev.contactcenter.engine.condition.Predicate;
 import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.DataScope;
+import dev.contactcenter.engine.decision.Datasets;
 import dev.contactcenter.engine.decision.Demand;
+import dev.contactcenter.engine.decision.FieldScope;
 import dev.contactcenter.engine.decision.Obligations;
+import dev.contactcenter.engine.decision.Rate;
 import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.decision.Rows;
 import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.policy.Effect;
 import dev.contactcenter.engine.policy.Enforcement;
@@ -39,6 +44,41 @@ class PolicyDocumentTest {
             actions: { record:view: { tier: 0 } }
             modes: { agent: { roles: [agents], actions: [record:view] } }
             """;
+
+    @Test
+    void limits_the_data_of_services_and_modes() {
+        Policy policy = valid("""
+                        contactCenterPolicy: 1
+                        revision: r1
+                        assurance: [password]
+                        actions: { record:view: { tier: 0 }, note:write: { tier: 0 } }
+                        modes: { agent: { roles: [agents], actions: [record:view], datasets: [calls, queues] } }
+                        services:
+                          connector:
+                            actions: [record:view, note:write]
+                            fields: { record: [id, status] }
+                            tokenLifespan: PT2M
+                            rateLimit: 120
+                            tokenRate: 30
+                        rules:
+                          - { id: less, limit: { datasets: [calls], rowLimit: 500 } }
+                        """).policy().policy();
+
+        assertThat(policy.services().values())
+                .containsExactly(new Service(
+                        "connector",
+                        Set.of("record:view", "note:write"),
+                        new FieldScope(Map.of("record", Set.of("id", "status"))),
+                        minutes(2),
+                        new Rate.PerMinute(120),
+                        new Rate.PerMinute(30)));
+        assertThat(policy.modes().values())
+                .extracting(Mode::datasets)
+                .containsExactly(new Datasets.Only(Set.of("calls", "queues")));
+        assertThat(policy.rules().getFirst().effects())
+                .containsExactly(new Effect.Limit(Obligations.NONE.withData(
+                        new DataScope(FieldScope.ALL, new Datasets.Only(Set.of("calls")), new Rows.AtMost(500)))));
+    }
 
     @Test
     void becomes_the_policy_that_it_describes() {
@@ -117,7 +157,8 @@ class PolicyDocumentTest {
                         Set.of("agents"),
                         Set.of("/teams/billing"),
                         new Formula.Atom(new Predicate.Is(Attribute.LOCATION_COUNTRY, "DE")),
-                        Set.of("record:view")));
+                        Set.of("record:view"),
+                        new Datasets.All()));
     }
 
     @ParameterizedTest

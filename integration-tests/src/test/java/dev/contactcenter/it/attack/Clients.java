@@ -46,11 +46,19 @@ public final class Clients {
         return client;
     }
 
-    /** The telephony system, which now has a secret and may ask for more than is its own. */
+    /** The telephony system, which now has a secret, shows no key, and may ask for more than is its own. */
     public static void greedyService(ObjectNode client) {
+        unmarked(client);
         client.put("clientAuthenticatorType", "client-secret");
         client.put("secret", SECRET);
         client.withArray("/optionalClientScopes").add("recording:play").add("mode:supervisor");
+    }
+
+    /** A service that the realm's client policy for services no longer knows. */
+    public static void unmarked(ObjectNode client) {
+        client.withObject("/attributes")
+                .put("contact-center.service", "false")
+                .put("dpop.bound.access.tokens", "false");
     }
 
     /** Makes tokens of a client acceptable as subject tokens of {@link #ALL_GRANTS}. */

@@ -75,8 +75,9 @@ final class ForwardedAddressIT {
             admin.putPolicy(SignalRealm.policy(RULES)).orFail();
             // Keycloak demands TLS of addresses that are not local, which the claimed ones are not.
             admin.change("", found -> found.put("sslRequired", "none")).orFail();
-            admin.change("/clients/" + admin.clientId("cti-connector"), Clients::greedyService)
-                    .orFail();
+            String connector = "/clients/" + admin.clientId("cti-connector");
+            admin.change(connector, Clients::unmarked).orFail();
+            admin.change(connector, Clients::greedyService).orFail();
             URI realm = URI.create(own.keycloak().baseUrl() + "/realms/contact-center");
             Map<String, String> office = Map.of("X-Forwarded-For", "192.0.2.1");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.demo.server.DemoRealm;
+import dev.contactcenter.it.attack.Clients;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
@@ -40,7 +41,9 @@ final class KilledServerIT {
         server = OwnServer.start(common, "keycloak-killed", "drain-interval-millis=60000");
         RealmAdmin admin = server.admin(DemoRealm.NAME);
         String path = "/clients/" + admin.clientId(SERVICE);
+        admin.change(path, Clients::unmarked).orFail();
         admin.change(path, client -> {
+                    Clients.unmarked(client);
                     client.put("clientAuthenticatorType", "client-secret");
                     client.put("secret", "only-for-this-test");
                 })

@@ -11,6 +11,7 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.services.ServiceKey;
 import dev.contactcenter.it.signals.PostureIssuer;
 import java.net.InetAddress;
 import java.net.URI;
@@ -55,6 +56,9 @@ final class ContinuityRealm implements AutoCloseable {
               cti-connector: { actions: [record:view], tokenLifespan: PT2M }
             """;
 
+    private static final String EXCHANGER = "exchanger";
+    private static final ServiceKey EXCHANGERS_KEY = new ServiceKey();
+
     private final RealmFixture realm;
     private final PostureIssuer issuer = new PostureIssuer();
     private int revisions;
@@ -67,7 +71,8 @@ final class ContinuityRealm implements AutoCloseable {
         var made = new ContinuityRealm(RealmFixture.plan(server, name)
                 .withoutEnrolment()
                 .addClient(Clients.allGrants())
-                .client("supervisor-console", Clients::exchangeable)
+                .addClient(exchanger())
+                .client("supervisor-console", ContinuityRealm::exchangeable)
                 .client("recordings-api", ContinuityRealm::asking)
                 .client("crm-api", ContinuityRealm::asking)
                 .client("cti-connector", Clients::greedyService)
@@ -85,6 +90,23 @@ final class ContinuityRealm implements AutoCloseable {
                         made.issuer.keysUrl()));
         made.source("registry", "contact-center-device-registry", Map.of("cacheFor", "PT0S"));
         return made;
+    }
+
+    /** Who exchanges what is privileged needs a key. */
+    private static ObjectNode exchanger() {
+        ObjectNode client = Clients.allGrants();
+        client.put("clientId", EXCHANGER);
+        EXCHANGERS_KEY.proves(client);
+        return client;
+    }
+
+    private static void exchangeable(ObjectNode client) {
+        Clients.exchangeable(client);
+        ObjectNode mapper =
+                (ObjectNode) client.withArray("/protocolMappers").get(0).deepCopy();
+        mapper.put("name", "audience of the exchanger");
+        mapper.withObject("/config").put("included.client.audience", EXCHANGER);
+        client.withArray("/protocolMappers").add(mapper);
     }
 
     private static void asking(ObjectNode client) {
@@ -201,11 +223,12 @@ final class ContinuityRealm implements AutoCloseable {
     Answer exchange(String token, String scope) {
         Map<String, String> form = new TreeMap<>();
         form.put("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange");
-        form.put("client_secret", Clients.SECRET);
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put("client_assertion", EXCHANGERS_KEY.assertion(EXCHANGER, realm.url()));
         form.put("subject_token", token);
         form.put("subject_token_type", "urn:ietf:params:oauth:token-type:access_token");
         form.put("scope", "openid " + scope);
-        return new TestApp(realm, Clients.ALL_GRANTS).token(form);
+        return new TestApp(realm, EXCHANGER).token(form);
     }
 
     Answer serviceToken() {

@@ -12,9 +12,16 @@ import java.util.TreeSet;
  * @param freshFor how long the proof that the permit rests on stays fresh enough; no token may outlive it
  * @param maskedFields names of fields that the application must not show
  * @param rate how often the action may be done
+ * @param data how much of the data it reaches
  */
 public record Obligations(
-        Bound tokenLifespan, Bound sessionIdle, Bound sessionMax, Bound freshFor, Set<String> maskedFields, Rate rate) {
+        Bound tokenLifespan,
+        Bound sessionIdle,
+        Bound sessionMax,
+        Bound freshFor,
+        Set<String> maskedFields,
+        Rate rate,
+        DataScope data) {
 
     /** Bound to nothing. */
     public static final Obligations NONE =
@@ -22,6 +29,17 @@ public record Obligations(
 
     public Obligations {
         maskedFields = Set.copyOf(maskedFields);
+    }
+
+    /** Those that reach all of the data. */
+    public Obligations(
+            Bound tokenLifespan,
+            Bound sessionIdle,
+            Bound sessionMax,
+            Bound freshFor,
+            Set<String> maskedFields,
+            Rate rate) {
+        this(tokenLifespan, sessionIdle, sessionMax, freshFor, maskedFields, rate, DataScope.ALL);
     }
 
     /** The stricter of the two in each respect. */
@@ -37,19 +55,41 @@ public record Obligations(
                         sessionMax.tighter(other.sessionMax),
                         freshFor.tighter(other.freshFor),
                         union(maskedFields, other.maskedFields),
-                        rate.slower(other.rate));
+                        rate.slower(other.rate),
+                        data.and(other.data));
     }
 
     /** The same with the token lifespan bound as well. */
     public Obligations withTokenLifespan(Bound bound) {
-        return new Obligations(tokenLifespan.tighter(bound), sessionIdle, sessionMax, freshFor, maskedFields, rate);
+        return new Obligations(
+                tokenLifespan.tighter(bound), sessionIdle, sessionMax, freshFor, maskedFields, rate, data);
     }
 
     /** The same with the freshness bound as well. */
     public Obligations withFreshFor(Bound bound) {
         return bound instanceof Bound.Unbounded
                 ? this
-                : new Obligations(tokenLifespan, sessionIdle, sessionMax, freshFor.tighter(bound), maskedFields, rate);
+                : new Obligations(
+                        tokenLifespan, sessionIdle, sessionMax, freshFor.tighter(bound), maskedFields, rate, data);
+    }
+
+    /** The same with the rate bound as well. */
+    public Obligations withRate(Rate bound) {
+        return new Obligations(
+                tokenLifespan, sessionIdle, sessionMax, freshFor, maskedFields, rate.slower(bound), data);
+    }
+
+    /** The same with the data bound as well. */
+    public Obligations withData(DataScope bound) {
+        return new Obligations(tokenLifespan, sessionIdle, sessionMax, freshFor, maskedFields, rate, data.and(bound));
+    }
+
+    /** What of them is about these actions. */
+    public Obligations about(Set<String> actions) {
+        return data.fields().equals(FieldScope.ALL)
+                ? this
+                : new Obligations(
+                        tokenLifespan, sessionIdle, sessionMax, freshFor, maskedFields, rate, data.about(actions));
     }
 
     private static Set<String> union(Set<String> some, Set<String> more) {

@@ -29,6 +29,9 @@ public record Reason(String code) {
     public static final Reason PLATFORM_ENROLMENT_ON_SHARED_DEVICE = new Reason("platform_enrolment_on_shared_device");
     public static final Reason AUDIENCE_MISMATCH = new Reason("audience_mismatch");
     public static final Reason EXCHANGE_WIDER_THAN_SUBJECT = new Reason("exchange_wider_than_subject");
+    public static final Reason WIDER_THAN_SERVICE = new Reason("wider_than_service");
+    public static final Reason CLIENT_KEY_REQUIRED = new Reason("client_key_required");
+    public static final Reason TOKEN_RATE_EXCEEDED = new Reason("token_rate_exceeded");
     public static final Reason SESSION_MAX_REACHED = new Reason("session_max_reached");
     public static final Reason SESSION_IDLE_REACHED = new Reason("session_idle_reached");
     public static final Reason SESSION_REVOKED = new Reason("session_revoked");
@@ -54,6 +57,9 @@ public record Reason(String code) {
             PLATFORM_ENROLMENT_ON_SHARED_DEVICE,
             AUDIENCE_MISMATCH,
             EXCHANGE_WIDER_THAN_SUBJECT,
+            WIDER_THAN_SERVICE,
+            CLIENT_KEY_REQUIRED,
+            TOKEN_RATE_EXCEEDED,
             SESSION_MAX_REACHED,
             SESSION_IDLE_REACHED,
             SESSION_REVOKED,

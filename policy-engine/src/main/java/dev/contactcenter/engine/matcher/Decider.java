@@ -4,7 +4,6 @@ import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
-import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.explanation.Explanation;
 import dev.contactcenter.engine.matcher.Part.Demands;
 import dev.contactcenter.engine.policy.Action;
@@ -47,6 +46,7 @@ public final class Decider {
     private final Reader reader;
     private final Standing standing;
     private final Eligibility eligibility;
+    private final ActingClient acting;
     private final Map<String, Grant> ofModes = new HashMap<>();
     private final Map<String, Grant> ofServices = new HashMap<>();
     private final Grant ofNobody;
@@ -63,13 +63,13 @@ public final class Decider {
         var judge = new Judge(reader);
         standing = new Standing(policy, judge);
         eligibility = new Eligibility(judge);
+        acting = new ActingClient(policy);
         var indexes = new Indexes(policy, parts);
         for (Mode mode : policy.modes().values()) {
-            ofModes.put(mode.name(), grant(indexes, mode, mode.actions(), Obligations.NONE));
+            ofModes.put(mode.name(), grant(indexes, mode, mode.actions(), mode.own()));
         }
         for (Service service : policy.services().values()) {
-            Obligations own = Obligations.NONE.withTokenLifespan(service.tokenLifespan());
-            ofServices.put(service.clientId(), grant(indexes, null, service.actions(), own));
+            ofServices.put(service.clientId(), grant(indexes, null, service.actions(), service.own()));
         }
         ofNobody = grant(indexes, null, List.of(), Obligations.NONE);
     }
@@ -156,9 +156,16 @@ public final class Decider {
     private Decision decideStrictly(AccessRequest request) {
         return switch (ModeChoice.of(policy, eligibility, request)) {
             case ModeChoice.Refused refused -> new Decision.Deny(refused.reason(), Grounds.none(policy.revision()));
-            case ModeChoice.Settled(Mode mode) -> decide(request, ofModes.getOrDefault(mode.name(), ofNobody));
-            case ModeChoice.NotApplicable ignored -> decide(request, grantWithoutMode(request.subject()));
+            case ModeChoice.Settled(Mode mode) -> decideBy(request, ofModes.getOrDefault(mode.name(), ofNobody));
+            case ModeChoice.NotApplicable ignored -> decideBy(request, grantWithoutMode(request.subject()));
         };
+    }
+
+    private Decision decideBy(AccessRequest request, Grant whole) {
+        Grant grant = acting.narrow(whole, request);
+        return grant.byAction().keySet().containsAll(request.actions())
+                ? decide(request, grant)
+                : refused(request, whole);
     }
 
     private Grant grantWithoutMode(Subject subject) {
@@ -171,14 +178,16 @@ public final class Decider {
     Optional<Grant> grant(AccessRequest request) {
         return switch (ModeChoice.of(policy, eligibility, request)) {
             case ModeChoice.Refused ignored -> Optional.empty();
-            case ModeChoice.Settled(Mode mode) -> Optional.of(ofModes.getOrDefault(mode.name(), ofNobody));
-            case ModeChoice.NotApplicable ignored -> Optional.of(grantWithoutMode(request.subject()));
+            case ModeChoice.Settled(Mode mode) ->
+                Optional.of(acting.narrow(ofModes.getOrDefault(mode.name(), ofNobody), request));
+            case ModeChoice.NotApplicable ignored ->
+                Optional.of(acting.narrow(grantWithoutMode(request.subject()), request));
         };
     }
 
     private Decision decide(AccessRequest request, Grant grant) {
         boolean breaksGlass = standing.isBreakGlass(request);
-        var verdict = new Verdict(policy.assurance(), grant.own());
+        var verdict = new Verdict(policy.assurance(), grant.own().about(request.actions()));
         if (breaksGlass) {
             verdict.add(breakGlass);
         }
@@ -186,12 +195,8 @@ public final class Decider {
             collect(grant.withoutAction(), request, grant, verdict);
         }
         for (String action : request.actions()) {
-            Index index = grant.byAction().get(action);
-            if (index == null) {
-                return refused(request, grant);
-            }
             if (!breaksGlass) {
-                collect(index, request, grant, verdict);
+                collect(indexOf(action, grant), request, grant, verdict);
             }
         }
         var grounds = new Matched(this, request, grant);
@@ -207,7 +212,8 @@ public final class Decider {
     /** Limits bind on; and rules that bind because of an action without grace bind as ever, so these are weighed first. */
     private Decision inGrace(AccessRequest request, Grant grant, Grounds grounds, LiveGrace grace) {
         Duration left = Duration.between(request.facts().now(), grace.until());
-        var verdict = new Verdict(policy.assurance(), grant.own().withTokenLifespan(Bound.atMost(left)));
+        Obligations own = grant.own().about(request.actions()).withTokenLifespan(Bound.atMost(left));
+        var verdict = new Verdict(policy.assurance(), own);
         request.actions().stream()
                 .filter(action -> !grace.actions().contains(action))
                 .forEach(action -> collect(indexOf(action, grant), request, grant, verdict));
@@ -232,11 +238,8 @@ public final class Decider {
         }
     }
 
-    private Decision refused(AccessRequest request, Grant grant) {
-        boolean known = policy.actions().keySet().containsAll(request.actions());
-        return new Decision.Deny(
-                known ? Reason.ACTION_NOT_GRANTED : Reason.ACTION_UNKNOWN,
-                Grounds.none(policy.revision(), grant.modes()));
+    private Decision refused(AccessRequest request, Grant whole) {
+        return new Decision.Deny(acting.refusal(whole, request), Grounds.none(policy.revision(), whole.modes()));
     }
 
     Standing standing() {

@@ -1,6 +1,9 @@
 package dev.contactcenter.engine.policy;
 
 import dev.contactcenter.engine.condition.Formula;
+import dev.contactcenter.engine.decision.DataScope;
+import dev.contactcenter.engine.decision.Datasets;
+import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.request.Subject;
 import java.util.Set;
 
@@ -11,8 +14,10 @@ import java.util.Set;
  * @param groups paths, any of which the person must be in as well; empty for everybody
  * @param when what else must hold, and be known to hold: a mode grants, so that what cannot be answered opens nothing
  * @param actions names of the actions it grants
+ * @param datasets the sets of data that it may query
  */
-public record Mode(String name, Set<String> roles, Set<String> groups, Formula when, Set<String> actions) {
+public record Mode(
+        String name, Set<String> roles, Set<String> groups, Formula when, Set<String> actions, Datasets datasets) {
 
     public Mode {
         roles = Set.copyOf(roles);
@@ -20,9 +25,9 @@ public record Mode(String name, Set<String> roles, Set<String> groups, Formula w
         actions = Set.copyOf(actions);
     }
 
-    /** For whoever has one of the roles, at any time and from anywhere. */
+    /** For whoever has one of the roles, at any time and from anywhere, to query whatever its actions let it. */
     public Mode(String name, Set<String> roles, Set<String> actions) {
-        this(name, roles, Set.of(), Formula.ALWAYS, actions);
+        this(name, roles, Set.of(), Formula.ALWAYS, actions, new Datasets.All());
     }
 
     /** Whether a person is one of those who may have it where its condition holds. */
@@ -37,5 +42,10 @@ public record Mode(String name, Set<String> roles, Set<String> groups, Formula w
             }
         }
         return false;
+    }
+
+    /** What binds everybody in it whatever the rules say. */
+    public Obligations own() {
+        return Obligations.NONE.withData(DataScope.of(datasets));
     }
 }

@@ -20,6 +20,15 @@ public enum Attribute {
             Kind.TEXTS,
             "paths of the groups, as /teams/billing, and of all groups above them"),
     CLIENT_ID(Signal.CLIENT, "client.id", Kind.TEXT, "client id of the application that asks"),
+    CLIENT_CREDENTIAL(
+            Signal.CLIENT,
+            "client.credential",
+            Kind.WORD,
+            "what the client proves itself with: a key of its own (RFC 7523 §2.2, RFC 8705 §2), a secret that it shares with"
+                    + " Keycloak, or nothing",
+            "key",
+            "secret",
+            "none"),
     MODE(Signal.MODE, "mode", Kind.WORD, "the mode of the request; none where it has no mode"),
     ACTION_NAME(Signal.ACTION, "action.name", Kind.WORD, "the action, resource:verb"),
     ACTION_RESOURCE(Signal.ACTION, "action.resource", Kind.TEXT, "the part of the action before the colon"),

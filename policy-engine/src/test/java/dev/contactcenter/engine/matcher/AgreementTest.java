@@ -21,6 +21,8 @@ class AgreementTest {
     private static final Set<Reason> BEFORE_ANY_RULE = Set.of(
             Reason.ACTION_UNKNOWN,
             Reason.ACTION_NOT_GRANTED,
+            Reason.WIDER_THAN_SERVICE,
+            Reason.CLIENT_KEY_REQUIRED,
             Reason.MODE_NOT_CHOSEN,
             Reason.MODE_NOT_ELIGIBLE,
             Reason.SEVERAL_MODES_REQUESTED);

@@ -33,7 +33,11 @@ final class ChanceRequest {
             Signal.RISK,
             Map.of(Attribute.RISK_USER, List.of("low", "high")),
             Signal.CLIENT,
-            Map.of(Attribute.CLIENT_ID, List.of("desktop", "other7")),
+            Map.of(
+                    Attribute.CLIENT_ID,
+                    List.of("desktop", "other7"),
+                    Attribute.CLIENT_CREDENTIAL,
+                    List.of("key", "secret", "none")),
             Signal.SESSION,
             Map.of(
                     Attribute.SESSION_AGE,

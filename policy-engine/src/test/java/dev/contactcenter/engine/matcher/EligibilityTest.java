@@ -8,6 +8,7 @@ import dev.contactcenter.engine.condition.Predicate;
 import dev.contactcenter.engine.condition.Predicate.ClockField;
 import dev.contactcenter.engine.condition.Predicate.Order;
 import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Datasets;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.policy.Catalogue;
@@ -52,7 +53,8 @@ class EligibilityTest {
             Set.of("leads"),
             Set.of("/teams/billing", "/teams/returns"),
             new Formula.All(List.of(BY_DAY, BEFORE_EVENING, IN_GERMANY)),
-            Set.of("play"));
+            Set.of("play"),
+            new Datasets.All());
 
     @ParameterizedTest(name = "{0}")
     @MethodSource

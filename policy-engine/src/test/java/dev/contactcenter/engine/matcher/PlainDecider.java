@@ -26,7 +26,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,11 +45,10 @@ final class PlainDecider {
         this.policy = policy;
         this.request = request;
         mode = modes.isEmpty() ? Attribute.NONE : modes.iterator().next();
-        own = request.subject() instanceof Subject.Service service
-                        && policy.services().get(service.clientId()) != null
-                ? Obligations.NONE.withTokenLifespan(
-                        Objects.requireNonNull(policy.services().get(service.clientId()))
-                                .tokenLifespan())
+        own = request.subject() instanceof Subject.Service(String clientId)
+                ? Optional.ofNullable(policy.services().get(clientId))
+                        .map(service -> service.own().about(request.actions()))
+                        .orElse(Obligations.NONE)
                 : Obligations.NONE;
     }
 

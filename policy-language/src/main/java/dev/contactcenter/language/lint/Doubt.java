@@ -18,6 +18,8 @@ public record Doubt(Kind kind, Spot spot, String what, String suggestion) {
         NEEDLESS_RULE,
         NEEDLESS_DEMAND,
         SERVICE_LOCKED_OUT,
+        FIELDS_LEFT_OPEN,
+        NO_DATASET_LEFT,
         TIER_3_WITHOUT_DEMAND,
         SIGNAL_WITHOUT_SOURCE,
         UNKNOWN_ESCAPES,

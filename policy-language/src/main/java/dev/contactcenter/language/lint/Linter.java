@@ -14,6 +14,7 @@ public final class Linter {
             new ModeChecks(),
             new NeedlessRules(),
             new ServiceChecks(),
+            new DataChecks(),
             new SignalChecks(),
             new SessionChecks(),
             new ExceptionChecks(),

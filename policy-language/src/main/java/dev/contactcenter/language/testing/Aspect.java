@@ -1,11 +1,14 @@
 package dev.contactcenter.language.testing;
 
 import dev.contactcenter.engine.decision.Bound;
+import dev.contactcenter.engine.decision.Datasets;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Excuse;
+import dev.contactcenter.engine.decision.FieldScope;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Rate;
+import dev.contactcenter.engine.decision.Rows;
 import dev.contactcenter.engine.decision.WouldBe;
 import java.util.Collection;
 import java.util.Map;
@@ -37,6 +40,13 @@ public enum Aspect {
     FRESH_FOR("obligations.freshFor", decision -> text(obligations(decision).freshFor())),
     MASK_FIELDS("obligations.maskFields", decision -> list(obligations(decision).maskedFields())),
     RATE_LIMIT("obligations.rateLimit", decision -> text(obligations(decision).rate())),
+    FIELDS("obligations.fields", decision -> fields(obligations(decision).data().fields())),
+    DATASETS(
+            "obligations.datasets",
+            decision -> text(obligations(decision).data().datasets())),
+    ROW_LIMIT(
+            "obligations.rowLimit",
+            decision -> text(obligations(decision).data().rows())),
     RULES("rules", decision -> list(told(decision).rules())),
     UNANSWERED("unanswered", decision -> list(told(decision).undecidable())),
     EXCUSED(
@@ -96,6 +106,27 @@ public enum Aspect {
             case Rate.PerMinute limit -> Integer.toString(limit.times());
             case Rate.Unlimited ignored -> NONE;
         };
+    }
+
+    private static String text(Datasets datasets) {
+        return switch (datasets) {
+            case Datasets.Only only -> list(only.names());
+            case Datasets.All ignored -> NONE;
+        };
+    }
+
+    private static String text(Rows rows) {
+        return switch (rows) {
+            case Rows.AtMost limit -> Integer.toString(limit.rows());
+            case Rows.Unlimited ignored -> NONE;
+        };
+    }
+
+    /** Resources and their fields, in the order of the alphabet. */
+    public static String fields(FieldScope fields) {
+        Map<String, String> words = new TreeMap<>();
+        fields.byResource().forEach((resource, names) -> words.put(resource, list(names)));
+        return map(words);
     }
 
     private static String wouldBe(Grounds.Told told) {

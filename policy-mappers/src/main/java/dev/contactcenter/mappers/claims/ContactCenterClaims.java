@@ -6,6 +6,7 @@ import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Rate;
 import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
+import dev.contactcenter.kit.decision.DataTold;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
@@ -135,6 +136,7 @@ final class ContactCenterClaims {
         if (obligations.rate() instanceof Rate.PerMinute(int times)) {
             told.put("rate_limit", times);
         }
+        told.putAll(DataTold.of(obligations.data()));
     }
 
     /**

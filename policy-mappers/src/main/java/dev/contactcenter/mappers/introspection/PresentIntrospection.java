@@ -89,7 +89,7 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
         tellWithheld(present);
     }
 
-    /** Keycloak's introspection does not run the mapper that tells it in a token. */
+    /** Also of a client that was not given the mapper which tells it in a token. */
     private void tellWithheld(PresentToken present) {
         Map<String, Object> told = new TreeMap<>();
         if (transformedToken.getOtherClaims().get(CLAIM) instanceof Map<?, ?> before) {

@@ -3,6 +3,8 @@ package dev.contactcenter.mappers.lastline;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Reason;
+import dev.contactcenter.engine.matcher.ClientProof;
+import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.policy.PolicyInForce;
@@ -62,8 +64,27 @@ record ExchangedToken(AccessToken token) {
                         .or(() -> Optional.ofNullable(keycloak.sessions().getOfflineUserSession(realm, id))));
     }
 
+    /** The denial of an exchange that yields more than it was given, or more than the requester's proof of itself is good for. */
+    Optional<Decision> refusal(RequestedAccess granted, DecisionPoint point, AccessRequest request) {
+        return widening(granted, point, request.subject()).or(() -> lackingKey(point, request));
+    }
+
+    /** A secret that was copied, with a token that was stolen, must not open what is privileged. */
+    private static Optional<Decision> lackingKey(DecisionPoint point, AccessRequest request) {
+        return switch (point.policy()) {
+            case PolicyInForce.Active active ->
+                active.binds(request.subject())
+                                && ClientProof.isTooWeak(active.policy().policy(), request)
+                        ? Optional.of(new Decision.Deny(
+                                Reason.CLIENT_KEY_REQUIRED, Grounds.none(point.revision(), request.modes())))
+                        : Optional.empty();
+            case PolicyInForce.Unusable ignored -> Optional.empty();
+            case PolicyInForce.NotGoverned ignored -> Optional.empty();
+        };
+    }
+
     /** The denial of an exchange that would yield a mode or an action that the subject token does not carry. */
-    Optional<Decision> widening(RequestedAccess granted, DecisionPoint point, Subject who) {
+    private Optional<Decision> widening(RequestedAccess granted, DecisionPoint point, Subject who) {
         RequestedAccess had = had(point.policy());
         boolean within = !point.policy().binds(who)
                 || (had.actions().containsAll(granted.actions()) && had.modes().containsAll(granted.modes()));

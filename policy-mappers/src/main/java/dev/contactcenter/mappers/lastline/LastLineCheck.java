@@ -60,6 +60,8 @@ final class LastLineCheck implements TokenPostProcessor {
 
     private void check(TokenPostProcessorContext context, DecisionPoint point) {
         RequestedAccess granted = granted(context, point.policy());
+        new TokenRateCheck(session, point, inquiry(context, point, granted))
+                .hold(context.clientSessionCtx().getClientSession().getClient());
         var cap = new SessionCap(session, point, context);
         if (!granted.isNothing()) {
             carryOut(decide(context, point, granted, cap), context.accessToken(), point.now());
@@ -103,7 +105,8 @@ final class LastLineCheck implements TokenPostProcessor {
         Inquiry inquiry = inquiry(context, point, granted);
         Subject who = inquiry.request().subject();
         Decision decision = leftMode(context, point, granted, who)
-                .or(() -> ExchangedToken.of(session).flatMap(subject -> subject.widening(granted, point, who)))
+                .or(() -> ExchangedToken.of(session)
+                        .flatMap(subject -> subject.refusal(granted, point, inquiry.request())))
                 .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy(), who))
                 .or(() -> ofRevokedDevice(point, inquiry))
                 .orElseGet(() -> cap.hold(point.weigh(inquiry.request())));

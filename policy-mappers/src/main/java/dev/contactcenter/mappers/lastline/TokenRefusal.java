@@ -12,7 +12,8 @@ import org.keycloak.models.KeycloakSession;
  * What a client reads at the token endpoint when a request is refused.
  *
  * @param error {@code insufficient_user_authentication} (RFC 9470 §3) if proving more would help; {@code invalid_grant} (RFC 6749
- *     §5.2) if the session has ended or the mode was left; else {@code access_denied}
+ *     §5.2) if the session has ended or the mode was left; {@code temporarily_unavailable} (RFC 6749 §4.1.2.1, §8.5) if it has had its
+ *     tokens for now; else {@code access_denied}
  * @param description the reason code, a colon and a sentence
  */
 public record TokenRefusal(String error, String description) {
@@ -37,6 +38,12 @@ public record TokenRefusal(String error, String description) {
                         OAuthErrorException.INVALID_GRANT,
                         deny.reason().code()
                                 + ": the person has changed to another mode in this application; ask for new tokens");
+            case Decision.Deny deny
+            when deny.reason().equals(Reason.TOKEN_RATE_EXCEEDED) ->
+                new TokenRefusal(
+                        OAuthErrorException.TEMPORARILY_UNAVAILABLE,
+                        deny.reason().code()
+                                + ": the policy of this realm gives this client no more tokens this minute");
             case Decision.Deny deny ->
                 new TokenRefusal(
                         "access_denied",

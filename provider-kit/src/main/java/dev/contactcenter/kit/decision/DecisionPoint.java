@@ -14,6 +14,7 @@ import dev.contactcenter.kit.policy.PolicyProvider;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
+import dev.contactcenter.kit.session.AskingClient;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Signals;
@@ -116,7 +117,8 @@ public final class DecisionPoint {
         ZoneTable zones = session.getProvider(PolicyProvider.class).zones(realm, policy);
         Gathered gathered = gathered(about);
         String address = address(about);
-        Facts facts = Signals.gather(now(), zones, address, clientId, about, gathered.evidence());
+        AskingClient client = AskingClient.of(realm, clientId);
+        Facts facts = Signals.gather(now(), zones, address, client, about, gathered.evidence());
         return new Known(
                 facts,
                 address,

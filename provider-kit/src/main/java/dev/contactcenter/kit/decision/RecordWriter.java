@@ -130,6 +130,7 @@ final class RecordWriter {
         if (obligations.rate() instanceof Rate.PerMinute(int times)) {
             told.put("rate_limit", times);
         }
+        told.putAll(DataTold.of(obligations.data()));
         return told;
     }
 

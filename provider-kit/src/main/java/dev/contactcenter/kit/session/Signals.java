@@ -40,12 +40,18 @@ public final class Signals {
             Instant now,
             ZoneTable zones,
             String address,
-            String clientId,
+            AskingClient client,
             SessionFacts session,
             Map<Signal, Evidence<Observation>> observed) {
         var signals = new Signals(now);
         signals.told.putAll(observed);
-        signals.tell(Signal.CLIENT, Map.of(Attribute.CLIENT_ID, clientId));
+        signals.tell(
+                Signal.CLIENT,
+                Map.of(
+                        Attribute.CLIENT_ID,
+                        client.id(),
+                        Attribute.CLIENT_CREDENTIAL,
+                        client.credential().word()));
         signals.tell(Signal.SESSION, session(now, session));
         signals.tell(Signal.AUTH, passkey(session.passkey()));
         signals.told.put(Signal.NETWORK, network(now, zones, address));

@@ -30,11 +30,13 @@ class SignalsTest {
     private static final Set<Signal> OBSERVED =
             EnumSet.of(Signal.DEVICE, Signal.LOCATION, Signal.INTERACTION, Signal.RISK);
 
+    private static final AskingClient CRM = new AskingClient("crm-api", ClientCredential.KEY);
+
     @Test
     void are_those_of_which_the_linter_says_that_they_are_told() {
         var session = new SessionFacts("", "", new Notes.None(), Instant.EPOCH, false, Restriction.NONE, "", Map.of());
-        Facts facts = Signals.gather(
-                Instant.EPOCH, new ZoneTable.Usable(Zones.NONE), "127.0.0.1", "crm-api", session, Map.of());
+        Facts facts =
+                Signals.gather(Instant.EPOCH, new ZoneTable.Usable(Zones.NONE), "127.0.0.1", CRM, session, Map.of());
 
         Set<Signal> told = EnumSet.copyOf(DERIVED);
         told.addAll(OBSERVED);
@@ -51,7 +53,7 @@ class SignalsTest {
     @EnumSource(Restriction.class)
     void always_tell_what_was_taken_from_the_session(Restriction restriction) {
         var session = new SessionFacts("", "", new Notes.None(), Instant.EPOCH, false, restriction, "", Map.of());
-        Facts facts = Signals.gather(Instant.EPOCH, new ZoneTable.Usable(Zones.NONE), "", "crm-api", session, Map.of());
+        Facts facts = Signals.gather(Instant.EPOCH, new ZoneTable.Usable(Zones.NONE), "", CRM, session, Map.of());
 
         assertThat(facts.evidence(Signal.SESSION))
                 .isInstanceOfSatisfying(

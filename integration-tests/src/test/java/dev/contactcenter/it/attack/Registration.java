@@ -1,0 +1,33 @@
+package dev.contactcenter.it.attack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.it.server.Admin;
+import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.Http;
+import dev.contactcenter.it.server.RealmFixture;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** Registers clients as they do it themselves (RFC 7591), with an initial access token of the realm. */
+final class Registration {
+
+    private final RealmFixture realm;
+    private final String token;
+
+    Registration(RealmFixture realm) {
+        this.realm = realm;
+        this.token = realm.admin()
+                .post("/clients-initial-access", Admin.object().put("count", 10).put("expiration", 600))
+                .orFail()
+                .text("token");
+    }
+
+    /** Asks to be registered in a language that Keycloak knows: {@code openid-connect} or its own, {@code default}. */
+    Answer post(String language, JsonNode client) {
+        return Http.send(HttpRequest.newBuilder(URI.create(realm.url() + "/clients-registrations/" + language))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(client.toString())));
+    }
+}
