@@ -4,20 +4,24 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.matcher.Decider;
 import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.engine.request.AccessRequest;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * A policy that is ready to decide, and the document it came from.
  *
  * @param unmanagedScopes names, and prefixes as {@code prefix:*}
+ * @param details the actions that can be asked for of one thing at a time, and on what terms
  * @param text the document as it was given
  */
-public record CompiledPolicy(Decider decider, Set<String> unmanagedScopes, String text) {
+public record CompiledPolicy(
+        Decider decider, Set<String> unmanagedScopes, Map<String, DetailTerms> details, String text) {
 
     private static final String ANYTHING = ":*";
 
     public CompiledPolicy {
         unmanagedScopes = Set.copyOf(unmanagedScopes);
+        details = Map.copyOf(details);
     }
 
     /** What the document says. */

@@ -37,6 +37,7 @@ final class DocumentReader {
         "actions",
         "modes",
         "services",
+        "details",
         "rules"
     };
 
@@ -55,7 +56,7 @@ final class DocumentReader {
      *
      * @param root for the places of what is said about the policy as a whole
      */
-    record Parts(Policy policy, Set<String> unmanagedScopes, Node.Mapping root) {
+    record Parts(Policy policy, Set<String> unmanagedScopes, Map<String, DetailTerms> details, Node.Mapping root) {
 
         /** Where a rule begins; the whole document if the section rules has none of this id. */
         Place placeOfRule(String id) {
@@ -83,7 +84,9 @@ final class DocumentReader {
         Set<String> unmanaged = fields.find("unmanagedScopes")
                 .map(new UnmanagedReader(findings, words.actions())::read)
                 .orElse(Set.of());
-        return findings.hasErrors() ? Optional.empty() : Optional.of(new Parts(policy, unmanaged, root));
+        Map<String, DetailTerms> details =
+                section(fields.find("details"), new DetailsReader(findings, words.actions())::read);
+        return findings.hasErrors() ? Optional.empty() : Optional.of(new Parts(policy, unmanaged, details, root));
     }
 
     /** With errors, what could be read: never to be used, only to find the other errors. */

@@ -76,7 +76,8 @@ public final class PolicyDocument {
 
     private static Optional<CompiledPolicy> compile(DocumentReader.Parts parts, String text, Findings findings) {
         try {
-            return Optional.of(new CompiledPolicy(Decider.of(parts.policy()), parts.unmanagedScopes(), text));
+            return Optional.of(
+                    new CompiledPolicy(Decider.of(parts.policy()), parts.unmanagedScopes(), parts.details(), text));
         } catch (PolicyTooLargeException e) {
             findings.error(
                     parts.placeOfRule(e.rule()),

@@ -53,6 +53,10 @@ public final class PolicySchema {
                 .required("actions", map(Names.ACTION, action()).says("What can be asked for, as resource:verb."))
                 .with("modes", map(Names.PLAIN, mode()).says("The hats that people wear, and what each may do."))
                 .with("services", map(service()).says("Clients that act for themselves, by client id."))
+                .with(
+                        "details",
+                        map(Names.ACTION, details())
+                                .says("Actions that can be asked for of one thing at a time (RFC 9396)."))
                 .with("rules", list(rule()).says("What is demanded on top. The strictest wins; order never matters."));
     }
 
@@ -184,6 +188,16 @@ public final class PolicySchema {
                 .with("tokenLifespan", duration().says("How long its tokens live at most."))
                 .with("rateLimit", wholeNumber(1, Rates.MOST_PER_MINUTE).says("Requests per minute."))
                 .with("tokenRate", wholeNumber(1, Rates.MOST_PER_MINUTE).says("Tokens issued per minute."));
+    }
+
+    private static SchemaNode details() {
+        SchemaNode justification = mapping("The person has to type why, which is recorded.")
+                .with("least", wholeNumber(1, Justification.MOST_CHARACTERS).says("Characters, 10 if left out."))
+                .with("most", wholeNumber(1, Justification.MOST_CHARACTERS).says("Characters, 500 if left out."));
+        return mapping("On what terms.")
+                .with("fields", list(matching(Names.FIELD)).says("Fields that the request may be narrowed to."))
+                .with("justification", justification)
+                .with("use", choice(DetailTerms.Use.class).says("once: a token is used up by the first who asks."));
     }
 
     private static SchemaNode rule() {

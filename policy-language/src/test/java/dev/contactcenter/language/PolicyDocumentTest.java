@@ -126,6 +126,22 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void says_on_what_terms_an_action_is_asked_for_in_detail() {
+        CompiledPolicy compiled = valid(SHORTEST
+                        + "details: { record:view: { fields: [id], justification: { least: 20 }, use: once } }")
+                .policy();
+
+        assertThat(compiled.details())
+                .isEqualTo(Map.of(
+                        "record:view",
+                        new DetailTerms(Set.of("id"), new Justification.Asked(20, 500), DetailTerms.Use.ONCE)));
+        assertThat(valid(SHORTEST + "details: { record:view: {} }").policy().details())
+                .isEqualTo(Map.of(
+                        "record:view",
+                        new DetailTerms(Set.of(), new Justification.NotAsked(), DetailTerms.Use.REPEATED)));
+    }
+
+    @Test
     void has_rules_with_defaults_too() {
         Policy policy = valid(SHORTEST + "rules: [{ id: closed, deny: { reason: closed_today } }]")
                 .policy()

@@ -1,3 +1,4 @@
+<#import "contact-center-details.ftl" as details>
 <#import "contact-center-words.ftl" as words>
 
 <#-- Why the passkey is asked for now; says nothing when no action demands it. Any login theme may show it. -->
@@ -12,5 +13,6 @@
                 <p><#if contactCenterStepUpMaxAgeMinutes?number == 1>${msg("contactCenterStepUpAgeOne")}<#else>${msg("contactCenterStepUpAge", contactCenterStepUpMaxAgeMinutes)}</#if></p>
             </#if>
         </div>
+        <@details.facts/>
     </#if>
 </#macro>

@@ -41,6 +41,7 @@ class MessagesTest {
             "risk_too_high",
             "not_in_wrap_up",
             "not_at_night",
+            "justification_missing",
             "other");
 
     @Test

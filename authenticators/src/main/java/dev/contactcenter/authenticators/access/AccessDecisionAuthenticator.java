@@ -11,10 +11,13 @@ import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
+import dev.contactcenter.kit.details.DetailCheck;
+import dev.contactcenter.kit.details.LoginDetails;
 import dev.contactcenter.kit.device.DeviceClasses;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.OwnAddress;
 import dev.contactcenter.kit.setting.InvalidSettingException;
+import dev.contactcenter.language.Justification;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import java.util.Optional;
@@ -98,12 +101,33 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
         switch (decision) {
             case Decision.Permit permit -> {
                 if (!session.endsAtPermit(permit)) {
-                    permit(context, point.record(inquiry, permit), session.modeSwitch());
+                    permitIfJustified(context, point, inquiry, permit, session.modeSwitch());
                 }
             }
             case Decision.Deny deny -> RefusalPage.show(context, inquiry, point.record(inquiry, deny));
             case Decision.StepUp stepUp -> startOverOrRefuse(context, point, inquiry, stepUp);
         }
+    }
+
+    private static void permitIfJustified(
+            AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry, Decision.Permit permit, ModeSwitch modeSwitch) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        DetailCheck.Accepted asked = LoginDetails.asked(login, point.policy());
+        if (asked.justification() instanceof Justification.Asked
+                && LoginDetails.justification(login).isEmpty()) {
+            LOG.errorf(
+                    "The login flow of realm %s has no step in which a person says why, which the policy wants for %s: put"
+                            + " the step contact-center-justification before the access decision",
+                    context.getRealm().getName(), inquiry.request().actions());
+            RefusalPage.show(
+                    context,
+                    inquiry,
+                    point.record(inquiry, new Decision.Deny(Reason.JUSTIFICATION_MISSING, permit.grounds())));
+            return;
+        }
+        Ruling ruling = point.record(inquiry, permit);
+        permit(context, ruling, modeSwitch);
+        LoginDetails.permitted(login, asked, ruling.id());
     }
 
     private static void permit(AuthenticationFlowContext context, Ruling ruling, ModeSwitch modeSwitch) {
@@ -123,6 +147,7 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
     }
 
     private static void succeed(AuthenticationFlowContext context) {
+        LoginDetails.none(context.getAuthenticationSession());
         OwnAddress.remember(
                 context.getAuthenticationSession(), context.getConnection().getRemoteHost());
         context.success();

@@ -1,10 +1,12 @@
 package dev.contactcenter.authenticators.passkey;
 
 import dev.contactcenter.authenticators.access.LoginInquiry;
+import dev.contactcenter.authenticators.access.ShownDetails;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.details.LoginDetails;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -20,6 +22,11 @@ final class StepUpExplanation {
         Decision decision = point.weigh(inquiry.request());
         if (decision instanceof Decision.StepUp stepUp) {
             context.form().setAttribute("contactCenterStepUpActions", demanding(point, inquiry));
+            context.form()
+                    .setAttribute(
+                            "contactCenterDetails",
+                            ShownDetails.of(LoginDetails.asked(context.getAuthenticationSession(), point.policy())
+                                    .details()));
             if (stepUp.demand().maxAge() instanceof Bound.AtMost limit) {
                 context.form()
                         .setAttribute(

@@ -37,6 +37,8 @@ public record Reason(String code) {
     public static final Reason SESSION_REVOKED = new Reason("session_revoked");
 
     public static final Reason SESSION_RESTRICTED = new Reason("session_restricted");
+    public static final Reason JUSTIFICATION_MISSING = new Reason("justification_missing");
+    public static final Reason SINGLE_USE_TOKEN = new Reason("single_use_token");
 
     /** The codes that the pack gives itself: no rule may give them another meaning. */
     public static final Set<Reason> OWN = Set.of(
@@ -63,7 +65,9 @@ public record Reason(String code) {
             SESSION_MAX_REACHED,
             SESSION_IDLE_REACHED,
             SESSION_REVOKED,
-            SESSION_RESTRICTED);
+            SESSION_RESTRICTED,
+            JUSTIFICATION_MISSING,
+            SINGLE_USE_TOKEN);
 
     public Reason {
         if (!SHAPE.matcher(code).matches()) {

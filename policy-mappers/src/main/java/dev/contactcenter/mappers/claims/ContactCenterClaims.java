@@ -8,6 +8,7 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.decision.DataTold;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.details.BoundDetails;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.LimitedSession;
@@ -63,7 +64,8 @@ final class ContactCenterClaims {
             ClientSessionContext context) {
         DecisionPoint point = DecisionPoint.of(session);
         if (point.policy() instanceof PolicyInForce.Active active) {
-            RequestedAccess granted = RequestedAccess.of(context.getClientScopesStream(), active);
+            RequestedAccess granted = RequestedAccess.of(context.getClientScopesStream(), active)
+                    .and(BoundDetails.of(session).actions());
             ClientModel client = context.getClientSession().getClient();
             AccessRequest request = SessionInquiry.of(session, point, Hook.TOKEN, userSession, client, granted)
                     .request();

@@ -3,6 +3,7 @@ package dev.contactcenter.mappers.introspection;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.mappers.details.SingleUse;
 import dev.contactcenter.mappers.remainder.Withheld;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.keycloak.models.KeycloakSession;
 /**
  * Keycloak's introspection of requesting party tokens (UMA 2.0 Federated Authorization §5), which answers for any access token that it
  * is asked about by that name ({@code token_type_hint}). Its answer tells no scope, so that it could not tell what is left: a
- * token is active only while all of it is permitted.
+ * token is active only while all of it is permitted, and one that serves once never is, as its use would not be counted.
  */
 final class PartyTokenIntrospection extends RPTIntrospectionProvider {
 
@@ -33,6 +34,7 @@ final class PartyTokenIntrospection extends RPTIntrospectionProvider {
     protected boolean introspectionChecks(String token) {
         return super.introspectionChecks(token)
                 && IntrospectedSession.goesOn(session, userSession, client, eventBuilder)
+                && !SingleUse.isOf(this.token)
                 && isWhole();
     }
 

@@ -1,13 +1,20 @@
 package dev.contactcenter.mappers.introspection;
 
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.details.BoundDetails;
+import dev.contactcenter.kit.details.DetailReader;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.mappers.details.RefreshDetails;
+import dev.contactcenter.mappers.details.SingleUse;
+import dev.contactcenter.mappers.details.TokenDetails;
 import dev.contactcenter.mappers.remainder.Withheld;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +22,7 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.representations.AccessToken;
 
@@ -26,6 +34,8 @@ import org.keycloak.representations.AccessToken;
 final class PresentIntrospection extends AccessTokenIntrospectionProvider<AccessToken> {
 
     private static final String CLAIM = "contact_center";
+
+    private Set<String> withheld = Set.of();
 
     PresentIntrospection(KeycloakSession session) {
         super(session);
@@ -40,7 +50,38 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
 
     @Override
     protected boolean introspectionChecks(String token) {
-        return super.introspectionChecks(token) && goesOn() && isPermitted();
+        return super.introspectionChecks(token) && goesOn() && isPermitted() && mayServe();
+    }
+
+    @Override
+    public AccessToken transformAccessToken(AccessToken shown, UserSessionModel of) {
+        // Keycloak's mappers run anew; what they tell is about what the token is bound to, too.
+        BoundDetails bound = RefreshDetails.without(new BoundDetails(DetailReader.of(shown)), withheld);
+        bound.keep(session);
+        AccessToken told = super.transformAccessToken(shown, of);
+        TokenDetails.write(bound, shown, told);
+        return told;
+    }
+
+    /** Last of all: a token is not used up by being found to be worth nothing. */
+    private boolean mayServe() {
+        DecisionPoint point = DecisionPoint.of(session);
+        String by = session.getContext().getClient().getClientId();
+        return switch (SingleUse.use(session, token, by, point.now())) {
+            case NOT_LIMITED -> true;
+            case FIRST -> {
+                eventBuilder.detail("contact_center_used", "true");
+                PresentToken.of(session, Hook.INTROSPECTION, token, userSession, client)
+                        .ifPresent(used -> used.recordUse(by));
+                yield true;
+            }
+            case REFUSED -> {
+                tellNothing();
+                eventBuilder.detail(Details.REASON, Reason.SINGLE_USE_TOKEN.code());
+                eventBuilder.error(Errors.ACCESS_DENIED);
+                yield false;
+            }
+        };
     }
 
     private boolean goesOn() {
@@ -77,12 +118,12 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
 
     /** The mappers run anew, so that no claim tells of an action that is withheld. */
     private void narrow(PresentToken present) {
-        var withheld = present.remainder().withheld();
+        withheld = present.remainder().withheld().keySet();
         present.remainder().told().keep(session);
-        eventBuilder.detail("contact_center_withheld", withheld.keySet());
+        eventBuilder.detail("contact_center_withheld", withheld);
         if (token.getScope() != null) {
             token.setScope(Stream.of(token.getScope().split(" "))
-                    .filter(name -> !withheld.containsKey(name))
+                    .filter(name -> !withheld.contains(name))
                     .collect(Collectors.joining(" ")));
         }
         transformedToken = transformAccessToken(token, userSession);

@@ -3,15 +3,21 @@ package dev.contactcenter.mappers.introspection;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.details.ActionDetail;
+import dev.contactcenter.kit.details.DetailReader;
+import dev.contactcenter.kit.details.LoginDetails;
 import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.mappers.lastline.LeftMode;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
 import dev.contactcenter.mappers.remainder.Remainder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +38,13 @@ record PresentToken(DecisionPoint point, RequestedAccess carried, Inquiry inquir
     static Optional<PresentToken> of(
             KeycloakSession session, Hook hook, AccessToken token, UserSessionModel userSession, ClientModel client) {
         DecisionPoint point = DecisionPoint.of(session);
-        RequestedAccess carried = RequestedAccess.ofNames(names(token, client), point.policy());
+        RequestedAccess carried = RequestedAccess.ofNames(names(token, client), point.policy())
+                .and(ActionDetail.actionsOf(DetailReader.of(token)));
         if (carried.isNothing()) {
             return Optional.empty();
         }
-        Inquiry inquiry = SessionInquiry.of(session, point, hook, userSession, client, carried);
+        Inquiry inquiry = SessionInquiry.of(session, point, hook, userSession, client, carried)
+                .telling(LoginDetails.about(DetailReader.of(token), ""));
         Remainder remainder = LeftMode.denial(point, inquiry.request().subject(), userSession, client, carried, token)
                 .map(denial -> Remainder.nothing(inquiry, denial))
                 .orElseGet(() -> Remainder.of(point, inquiry));
@@ -47,6 +55,13 @@ record PresentToken(DecisionPoint point, RequestedAccess carried, Inquiry inquir
     PresentToken remembered(UserSessionModel userSession) {
         remainder.remember(point, userSession, inquiry);
         return this;
+    }
+
+    /** Records that a resource server has used it, which it can only once. */
+    void recordUse(String by) {
+        Map<String, String> about = new TreeMap<>(inquiry.about());
+        about.put("used_by", by);
+        point.record(inquiry.telling(about), point.weigh(inquiry.request()), Keep.WITH_REQUEST);
     }
 
     /** Default client scopes are always granted, also those that the scope claim does not name. */

@@ -1,9 +1,12 @@
 package dev.contactcenter.mappers.introspection;
 
 import dev.contactcenter.engine.decision.Decision;
+import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.mappers.details.DetailsGate;
+import dev.contactcenter.mappers.details.SingleUse;
 import dev.contactcenter.mappers.remainder.Withheld;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -21,7 +24,7 @@ import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
 /**
  * Keycloak's client policies, before which the userinfo endpoint hears what a token is worth now: one of which nothing is left, or whose
  * session is past a limit, is invalid there (OpenID Connect Core 1.0 §5.3.3, RFC 6750 §3.1). Keycloak asks its client policies at that point in any case; a
- * policy of the realm would have to be configured, and could be forgotten (ADR 0024).
+ * policy of the realm would have to be configured, and could be forgotten (ADR 0024). {@link DetailsGate} stands here for the same reason.
  */
 final class PresentUserinfo extends DefaultClientPolicyManager {
 
@@ -34,6 +37,7 @@ final class PresentUserinfo extends DefaultClientPolicyManager {
 
     @Override
     public void triggerOnEvent(ClientPolicyContext context) throws ClientPolicyException {
+        DetailsGate.check(session, context);
         if (context instanceof UserInfoRequestContext request && request.getClientSession() != null) {
             check(request.getClientSession(), request.getTokenForUserInfo().getToken());
         }
@@ -47,6 +51,10 @@ final class PresentUserinfo extends DefaultClientPolicyManager {
         if (token == null) {
             throw new ClientPolicyException(
                     OAuthErrorException.INVALID_TOKEN, "unreadable_token", Response.Status.UNAUTHORIZED);
+        }
+        if (SingleUse.isOf(token)) {
+            throw new ClientPolicyException(
+                    OAuthErrorException.INVALID_TOKEN, Reason.SINGLE_USE_TOKEN.code(), Response.Status.UNAUTHORIZED);
         }
         Optional<String> ended = IntrospectedSession.end(session, userSession, clientSession.getClient());
         if (ended.isPresent()) {

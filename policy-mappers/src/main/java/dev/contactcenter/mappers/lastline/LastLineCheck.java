@@ -10,11 +10,14 @@ import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
+import dev.contactcenter.kit.details.BoundDetails;
+import dev.contactcenter.kit.details.LoginDetails;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.Subjects;
+import dev.contactcenter.mappers.details.TokenDetails;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,9 +62,12 @@ final class LastLineCheck implements TokenPostProcessor {
     }
 
     private void check(TokenPostProcessorContext context, DecisionPoint point) {
-        RequestedAccess granted = granted(context, point.policy());
+        DetailsOfGrant.refuseStray(session);
+        BoundDetails bound = BoundDetails.of(session);
+        RequestedAccess granted = granted(context, point.policy()).and(bound.actions());
         new TokenRateCheck(session, point, inquiry(context, point, granted))
                 .hold(context.clientSessionCtx().getClientSession().getClient());
+        TokenDetails.write(bound, context, point.policy());
         var cap = new SessionCap(session, point, context);
         if (!granted.isNothing()) {
             carryOut(decide(context, point, granted, cap), context.accessToken(), point.now());
@@ -134,7 +140,13 @@ final class LastLineCheck implements TokenPostProcessor {
         AuthenticatedClientSessionModel clientSession =
                 context.clientSessionCtx().getClientSession();
         return SessionInquiry.of(
-                session, point, hook(context), clientSession.getUserSession(), clientSession.getClient(), granted);
+                        session,
+                        point,
+                        hook(context),
+                        clientSession.getUserSession(),
+                        clientSession.getClient(),
+                        granted)
+                .telling(LoginDetails.about(BoundDetails.of(session).details(), ""));
     }
 
     /** A service has no session that could have ended with its device. */

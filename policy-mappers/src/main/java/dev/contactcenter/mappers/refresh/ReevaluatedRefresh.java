@@ -3,16 +3,20 @@ package dev.contactcenter.mappers.refresh;
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.details.BoundDetails;
+import dev.contactcenter.kit.details.LoginDetails;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.WithheldNote;
+import dev.contactcenter.mappers.details.RefreshDetails;
 import dev.contactcenter.mappers.lastline.SessionInquiry;
 import dev.contactcenter.mappers.lastline.TokenRefusal;
 import dev.contactcenter.mappers.remainder.Remainder;
 import dev.contactcenter.mappers.remainder.Withheld;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
@@ -66,20 +70,30 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         EventBuilder event = context.grantContext().getEvent();
         refuseIfPresent(SessionLimitCheck.of(session, point, userSession, client, scope), event, userSession);
         refuseIfPresent(LeftModeCheck.of(point, userSession, client, context.oldRefreshToken()), event, userSession);
+        BoundDetails details =
+                RefreshDetails.of(context.oldRefreshToken(), parameter(context, OAuth2Constants.AUTHORIZATION_DETAILS));
+        details.keep(session);
         RequestedAccess requested = RequestedAccess.of(
-                TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
-                point.policy());
+                        TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
+                        point.policy())
+                .and(details.actions());
         if (requested.isNothing()) {
             return context;
         }
-        Inquiry inquiry = SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested);
+        Inquiry inquiry = SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested)
+                .telling(LoginDetails.about(details.details(), ""));
         Remainder remainder = Remainder.of(point, inquiry);
         remainder.record(point);
         remainder.remember(point, userSession, inquiry);
         WithheldNote.put(
                 userSession, client, requested.actions(), remainder.withheld().keySet());
         refuseIfNothingIsLeft(remainder, event, userSession);
+        RefreshDetails.without(details, remainder.withheld().keySet()).keep(session);
         return remainder.withheld().isEmpty() ? context : narrowed(context, scope, remainder);
+    }
+
+    private static @Nullable String parameter(RefreshTokenContext context, String name) {
+        return context.grantContext().getFormParams().getFirst(name);
     }
 
     private void refuseIfNothingIsLeft(Remainder remainder, EventBuilder event, UserSessionModel userSession)

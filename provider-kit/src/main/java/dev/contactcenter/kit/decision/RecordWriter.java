@@ -61,7 +61,7 @@ final class RecordWriter {
                 inquiry.passkey(),
                 inquiry.browser(),
                 inquiry.traces().stream().map(RecordWriter::evidence).toList(),
-                Map.of());
+                inquiry.about());
     }
 
     private static DecisionRecord.Evidence evidence(Trace trace) {

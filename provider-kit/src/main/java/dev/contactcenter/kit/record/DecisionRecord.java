@@ -25,7 +25,7 @@ import java.util.Map;
  * @param obligations names to ISO 8601 durations, a list of field names or a number
  * @param browser what the browser said that it can do with passkeys, which proves nothing; empty if it said nothing
  * @param evidence what sources of signals told, and which of them could not be used
- * @param about what else there is to know of an event that is no decision; empty for a decision
+ * @param about what else there is to know: of a decision, the details asked for and why; of an event, what it was about
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -49,6 +49,13 @@ public record RequestedAccess(Set<String> modes, Set<String> actions) {
         return new RequestedAccess(modes, actions);
     }
 
+    /** The same with actions that are asked for beside the scope. */
+    public RequestedAccess and(Set<String> more) {
+        Set<String> all = new TreeSet<>(actions);
+        all.addAll(more);
+        return new RequestedAccess(modes, all);
+    }
+
     /** The scope that asks for a mode. */
     public static String modeScope(String mode) {
         return MODE_PREFIX + mode;
