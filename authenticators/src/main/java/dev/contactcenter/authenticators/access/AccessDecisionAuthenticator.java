@@ -110,7 +110,11 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
     }
 
     private static void permitIfJustified(
-            AuthenticationFlowContext context, DecisionPoint point, Inquiry inquiry, Decision.Permit permit, ModeSwitch modeSwitch) {
+            AuthenticationFlowContext context,
+            DecisionPoint point,
+            Inquiry inquiry,
+            Decision.Permit permit,
+            ModeSwitch modeSwitch) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         DetailCheck.Accepted asked = LoginDetails.asked(login, point.policy());
         if (asked.justification() instanceof Justification.Asked
