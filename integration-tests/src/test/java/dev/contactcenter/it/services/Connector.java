@@ -29,7 +29,7 @@ public final class Connector {
         this(realm, realm);
     }
 
-    /** One that asks another server of the realm, which calls itself as the first does. */
+    /** One that asks another server of the realm, which calls itself as the first does: a proof names the server that it is shown to. */
     public Connector(RealmFixture realm, RealmFixture at) {
         this.realm = realm;
         this.at = at;
@@ -119,13 +119,13 @@ public final class Connector {
     }
 
     private HttpRequest.Builder request(Map<String, String> form) {
-        return HttpRequest.newBuilder(URI.create(at.url() + TOKEN))
+        return HttpRequest.newBuilder(URI.create(tokenUrl()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(Http.encode(form)));
     }
 
     private String tokenUrl() {
-        return realm.url() + TOKEN;
+        return at.url() + TOKEN;
     }
 
     /** What somebody hears of the service who has its token, and the key of this instance. */
