@@ -37,13 +37,14 @@ final class ProviderContractTest {
     private static final Pattern OURS_WITH_A_TABLE = Pattern.compile("cc[a-z]{8}-contact-center");
 
     /**
-     * One is chosen in the server's configuration, four take the place of Keycloak's own, one is a part of a path, one is what
+     * One is chosen in the server's configuration, five take the place of Keycloak's own, one is a part of a path, one is what
      * Keycloak looks up by the type of an authorization detail.
      */
     private static final Set<String> OTHER_IDS = Set.of(
             "outbox",
             "webauthn-register-passwordless",
             "access_token",
+            "refresh_token",
             "requesting_party_token",
             "default",
             "contact-center",

@@ -54,9 +54,8 @@ final class EvidenceRealm implements AutoCloseable {
 
     private static RealmFixture.Plan plan(KeycloakServer server, String name) {
         return RealmFixture.plan(server, name)
-                .policy(text -> text.replace(
-                        "recording:play: { tier: 3, privileged: true, audience: [recordings-api]",
-                        "recording:play: { tier: 3, privileged: true, audience: [recordings-api, crm-api]"))
+                .policy(text ->
+                        text.replaceFirst("(recording:play: +\\{.*audience: \\[recordings-api)]", "$1, crm-api]"))
                 .change(plan -> plan.put("bruteForceProtected", false))
                 .addClient(Clients.allGrants())
                 .addClient(Clients.confidential(OTHER))

@@ -52,16 +52,17 @@ final class ActionDetailsProcessor implements AuthorizationDetailsProcessor<Auth
     }
 
     @Override
-    public @Nullable AuthorizationDetailsJSONRepresentation process(
+    public AuthorizationDetailsJSONRepresentation process(
             UserSessionModel userSession,
             ClientSessionContext context,
             AuthorizationDetailsJSONRepresentation requested) {
         validateAuthorizationDetail(requested);
-        if (!PermittedDetails.areKnown(context.getClientSession())) {
+        AuthorizationDetailsJSONRepresentation permitted = permitted(context, requested);
+        if (permitted == null) {
             throw new InvalidAuthorizationDetailsException(
-                    "these details were not asked for at the authorization endpoint");
+                    "this is not what was permitted at the authorization endpoint");
         }
-        return permitted(context, requested);
+        return permitted;
     }
 
     @Override

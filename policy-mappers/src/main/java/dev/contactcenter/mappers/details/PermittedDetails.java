@@ -27,11 +27,6 @@ final class PermittedDetails {
 
     private PermittedDetails() {}
 
-    /** Whether the client's latest login asked for any. */
-    static boolean areKnown(AuthenticatedClientSessionModel session) {
-        return LoginDetails.decision(session).isPresent();
-    }
-
     /** Takes them; nothing if another exchange did, on whatever node. Within one request, the same each time. */
     static BoundDetails take(KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
         BoundDetails taken = BoundDetails.of(session);
