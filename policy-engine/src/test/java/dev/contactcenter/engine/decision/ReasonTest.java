@@ -39,7 +39,9 @@ class ReasonTest {
                         "session_max_reached",
                         "session_idle_reached",
                         "session_revoked",
-                        "session_restricted");
+                        "session_restricted",
+                        "justification_missing",
+                        "single_use_token");
     }
 
     @ParameterizedTest
