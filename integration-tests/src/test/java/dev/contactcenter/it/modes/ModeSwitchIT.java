@@ -140,17 +140,18 @@ final class ModeSwitchIT {
         Person person = enrolled.elsewhere();
         Tokens high = person.signIn(console, SUPERVISOR);
         Tokens exchanged = new Tokens(stage.exchange(high, SUPERVISOR).orFail());
-        assertThat(stage.isActive(exchanged)).isTrue();
+        assertThat(stage.userInfo(exchanged)).isEqualTo(200);
 
         person.signIn(console, AGENT);
 
-        assertThat(stage.isActive(exchanged)).isFalse();
-        assertThat(stage.userInfo(exchanged)).isNotEqualTo(200);
+        assertThat(stage.userInfo(exchanged)).isEqualTo(401);
     }
 
     @Test
     void is_not_kept_by_an_offline_token() {
         Person person = enrolled.elsewhere();
+        // Keycloak keeps no session of the browser for a sign-in that begins with an offline token.
+        person.signIn(console, SUPERVISOR);
         Tokens offline = person.signIn(console, "offline_access " + SUPERVISOR);
         assertThat(Tokens.claims(offline.refresh()).path("typ").asText()).isEqualTo("Offline");
         assertThat(console.refresh(offline.refresh()).status()).isEqualTo(200);
