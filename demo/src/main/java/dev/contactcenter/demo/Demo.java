@@ -61,10 +61,19 @@ public final class Demo implements AutoCloseable {
                             .toList()));
             forgetOtherRealm(keycloak, importMark(options), Fingerprint.of("", files));
             keycloak.start();
+            letAnyComputerEnrol(keycloak);
             return new Demo(options, keycloak, startServices(keycloak, options, records));
         } catch (IOException e) {
             throw new UncheckedIOException("The demo cannot be set up in " + options.state(), e);
         }
+    }
+
+    /** The computer that the demo runs on is known to nobody before its desk agent reports, and may be where its passkey is. */
+    private static void letAnyComputerEnrol(KeycloakDistribution keycloak) {
+        ObjectNode change = JsonNodeFactory.instance.objectNode();
+        change.putObject("config").put("noPlatformOn", "shared##kiosk##vdi");
+        new AdminRest(keycloak.baseUrl())
+                .put("/authentication/required-actions/webauthn-register-passwordless/config", change);
     }
 
     /** Lets the next start of a stopped demo begin with nobody enrolled and nothing recorded. */

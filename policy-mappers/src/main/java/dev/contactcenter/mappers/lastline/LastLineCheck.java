@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
@@ -110,9 +111,8 @@ final class LastLineCheck implements TokenPostProcessor {
             TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted, SessionCap cap) {
         Inquiry inquiry = inquiry(context, point, granted);
         Subject who = inquiry.request().subject();
-        Decision decision = leftMode(context, point, granted, who)
-                .or(() -> ExchangedToken.of(session)
-                        .flatMap(subject -> subject.refusal(granted, point, inquiry.request())))
+        Decision decision = ofExchanged(context, point, granted, inquiry)
+                .or(() -> leftMode(context, point, granted, who))
                 .or(() -> AddressedToken.of(context.accessToken()).mismatch(granted, point.policy(), who))
                 .or(() -> ofRevokedDevice(point, inquiry))
                 .orElseGet(() -> cap.hold(point.weigh(inquiry.request())));
@@ -127,13 +127,18 @@ final class LastLineCheck implements TokenPostProcessor {
     }
 
     /** A code may be redeemed, or a token exchanged, after the person has changed the mode. */
-    private Optional<Decision> leftMode(
+    private Optional<Decision> ofExchanged(
+            TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted, Inquiry inquiry) {
+        RealmModel realm = context.clientSessionCtx().getClientSession().getRealm();
+        return ExchangedToken.of(session)
+                .flatMap(subject -> subject.left(point, inquiry.request().subject(), realm)
+                        .or(() -> subject.refusal(granted, point, inquiry.request())));
+    }
+
+    private static Optional<Decision> leftMode(
             TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted, Subject who) {
         AuthenticatedClientSessionModel of = context.clientSessionCtx().getClientSession();
-        return ExchangedToken.of(session)
-                .flatMap(subject -> subject.left(point, who, of.getRealm()))
-                .or(() -> LeftMode.denial(
-                        point, who, of.getUserSession(), of.getClient(), granted, context.accessToken()));
+        return LeftMode.denial(point, who, of.getUserSession(), of.getClient(), granted, context.accessToken());
     }
 
     private Inquiry inquiry(TokenPostProcessorContext context, DecisionPoint point, RequestedAccess granted) {

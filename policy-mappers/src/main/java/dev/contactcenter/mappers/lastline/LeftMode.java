@@ -29,7 +29,7 @@ public final class LeftMode {
         if (carried.modes().isEmpty() || !point.policy().binds(who)) {
             return Optional.empty();
         }
-        return switch (SessionModes.of(point.keycloak(), userSession).standing(client, carried.modes(), token)) {
+        return switch (SessionModes.standing(point.keycloak(), userSession, client, carried.modes(), token)) {
             case ModeStanding.Current ignored -> Optional.empty();
             case ModeStanding.Left ignored ->
                 Optional.of(

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.JsonWebToken;
 
 /**
@@ -18,22 +21,38 @@ import org.keycloak.representations.JsonWebToken;
  */
 public record SessionModes(Optional<UserSessionModel> session) {
 
-    /** Those of a session, or of the one that it is a copy of. */
-    public static SessionModes of(KeycloakSession keycloak, UserSessionModel session) {
-        return new SessionModes(KeptSession.of(keycloak, session));
-    }
-
-    /** The mode that a client is in; nothing if it has none of its own. */
-    public Optional<CurrentMode> own(ClientModel client) {
-        return session.flatMap(kept -> CurrentMode.of(kept.getAuthenticatedClientSessionByClient(client.getId())));
-    }
-
     /**
-     * What the mode of a token of a client is worth.
+     * What the mode of a token of a client is worth in a session, or in the one that it is a copy of. That is read beside the request,
+     * whose own transaction has the copy in its place.
      *
      * @param modes those that the token carries
      */
-    public ModeStanding standing(ClientModel client, Set<String> modes, JsonWebToken token) {
+    public static ModeStanding standing(
+            KeycloakSession keycloak,
+            UserSessionModel session,
+            ClientModel client,
+            Set<String> modes,
+            JsonWebToken token) {
+        if (session.getPersistenceState() != SessionPersistenceState.TRANSIENT) {
+            return new SessionModes(Optional.of(session)).standing(client, modes, token);
+        }
+        String realmId = session.getRealm().getId();
+        String id = session.getId();
+        return KeycloakModelUtils.runJobInTransactionWithResult(keycloak.getKeycloakSessionFactory(), own -> {
+            RealmModel realm = own.realms().getRealm(realmId);
+            own.getContext().setRealm(realm);
+            Optional<UserSessionModel> kept = Optional.ofNullable(own.sessions().getUserSession(realm, id))
+                    .or(() -> Optional.ofNullable(own.sessions().getOfflineUserSession(realm, id)));
+            return new SessionModes(kept).standing(client, modes, token);
+        });
+    }
+
+    /** The mode that a client is in; nothing if it has none of its own. */
+    private Optional<CurrentMode> own(ClientModel client) {
+        return session.flatMap(kept -> CurrentMode.of(kept.getAuthenticatedClientSessionByClient(client.getId())));
+    }
+
+    private ModeStanding standing(ClientModel client, Set<String> modes, JsonWebToken token) {
         List<CurrentMode> those = own(client).map(List::of).orElseGet(this::all);
         return modes.isEmpty() || those.isEmpty() || those.stream().anyMatch(current -> current.covers(modes, token))
                 ? new ModeStanding.Current()
