@@ -16,7 +16,6 @@ import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.session.RequestedAccess;
-import dev.contactcenter.kit.session.Subjects;
 import dev.contactcenter.mappers.details.TokenDetails;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,7 +65,7 @@ final class LastLineCheck implements TokenPostProcessor {
         DetailsOfGrant.refuseStray(session);
         BoundDetails bound = BoundDetails.of(session);
         RequestedAccess granted = granted(context, point.policy()).and(bound.actions());
-        new TokenRateCheck(session, point, inquiry(context, point, granted))
+        new TokenRateCheck(session, point, () -> inquiry(context, point, granted))
                 .hold(context.clientSessionCtx().getClientSession().getClient());
         TokenDetails.write(bound, context, point.policy());
         var cap = new SessionCap(session, point, context);
@@ -85,7 +84,7 @@ final class LastLineCheck implements TokenPostProcessor {
         Decision permit = new Decision.Permit(Obligations.NONE, Grounds.none(point.revision()));
         UserSessionModel of = context.clientSessionCtx().getClientSession().getUserSession();
         return ExchangedToken.of(session)
-                .flatMap(subject -> subject.left(point, Subjects.of(of.getRealm(), of.getUser()), of.getRealm()))
+                .flatMap(subject -> subject.left(point, point.subject(of.getUser()), of.getRealm()))
                 .or(() -> Optional.of(cap.hold(permit)).filter(Decision.Deny.class::isInstance));
     }
 

@@ -9,6 +9,7 @@ import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -22,12 +23,13 @@ final class TokenRateCheck {
 
     private final KeycloakSession session;
     private final DecisionPoint point;
-    private final Inquiry inquiry;
+    private final Supplier<Inquiry> asked;
 
-    TokenRateCheck(KeycloakSession session, DecisionPoint point, Inquiry inquiry) {
+    /** @param asked gathered only for clients that the policy lists as services: most tokens are not theirs */
+    TokenRateCheck(KeycloakSession session, DecisionPoint point, Supplier<Inquiry> asked) {
         this.session = session;
         this.point = point;
-        this.inquiry = inquiry;
+        this.asked = asked;
     }
 
     /** Lets the request go on, or refuses it: 429 (RFC 6585 §4), because the same request is welcome a little later. */
@@ -46,7 +48,7 @@ final class TokenRateCheck {
         return switch (point.policy()) {
             case PolicyInForce.Active active -> {
                 @Nullable Service service = active.policy().policy().services().get(client.getClientId());
-                yield service == null || !active.binds(inquiry.request().subject())
+                yield service == null || !active.binds(asked.get().request().subject())
                         ? new Rate.Unlimited()
                         : service.tokenRate();
             }
@@ -56,6 +58,7 @@ final class TokenRateCheck {
     }
 
     private void refuse(ClientModel client, long secondsLeft) {
+        Inquiry inquiry = asked.get();
         var denial = new Decision.Deny(
                 Reason.TOKEN_RATE_EXCEEDED,
                 Grounds.none(point.revision(), inquiry.request().modes()));
