@@ -5,7 +5,8 @@ import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.Reporter;
-import dev.contactcenter.signals.registry.DeviceCache;
+import dev.contactcenter.signals.changes.Memory;
+import dev.contactcenter.signals.registry.DeviceAddress;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.time.Instant;
@@ -26,15 +27,15 @@ final class CachedDevices {
     /** Bytes of a full memory, each device of which was told of by these. */
     static long bytes(List<Reporter> reporters) {
         // What all devices share does not count.
-        var one = new DeviceCache(1);
+        var one = new Memory<DeviceAddress, Optional<RegisteredDevice>>(1);
         remember(one, 0, reporters);
         long before = used();
-        var full = new DeviceCache(DeviceCache.SIZE);
-        for (int i = 0; i < DeviceCache.SIZE; i++) {
+        var full = new Memory<DeviceAddress, Optional<RegisteredDevice>>(Memory.SIZE);
+        for (int i = 0; i < Memory.SIZE; i++) {
             remember(full, i, reporters);
         }
         long held = used() - before;
-        if (full.get(REALM, id(0)).isEmpty() || one.get(REALM, id(0)).isEmpty()) {
+        if (full.get(address(0)).isEmpty() || one.get(address(0)).isEmpty()) {
             throw new IllegalStateException("The memory forgot a device that it has room for");
         }
         return held;
@@ -48,11 +49,16 @@ final class CachedDevices {
         return memory.getHeapMemoryUsage().getUsed();
     }
 
-    private static void remember(DeviceCache cache, int number, List<Reporter> reporters) {
+    private static void remember(
+            Memory<DeviceAddress, Optional<RegisteredDevice>> memory, int number, List<Reporter> reporters) {
         List<Device> reports =
                 reporters.stream().map(reporter -> device(number, reporter)).toList();
         var registered = new RegisteredDevice(id(number), reports, Set.of(), Instant.now());
-        cache.put(REALM, id(number), new DeviceCache.LookedUp(Optional.of(registered), Instant.now()));
+        memory.put(address(number), new Memory.Kept<>(Optional.of(registered), Instant.now(), 0));
+    }
+
+    private static DeviceAddress address(int number) {
+        return new DeviceAddress(REALM, id(number));
     }
 
     /** As it is read from a row: its own copies of all texts, and the vocabulary's words. */

@@ -1,6 +1,6 @@
 package dev.contactcenter.benchmarks.registry;
 
-import dev.contactcenter.signals.registry.TextKey;
+import dev.contactcenter.signals.texts.TextKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

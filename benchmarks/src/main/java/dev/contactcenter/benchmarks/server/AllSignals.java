@@ -81,8 +81,7 @@ public final class AllSignals {
                 "posture-token",
                 Map.of("issuer", DeskAgent.ISSUER, "audience", DeskAgent.AUDIENCE, "jwksUrl", keysUrl));
         source(sources, "client-certificate", Map.of("issuer", certificates()));
-        // There are more devices than sessions in five seconds: each look-up is one in the database.
-        source(sources, "device-registry", Map.of("cacheFor", "PT0S"));
+        source(sources, "device-registry", Map.of());
         source(sources, "location", Map.of("countryDatabase", places, "asnDatabase", places));
         source(sources, "risk", Map.of("quiet", "low"));
         ArrayNode fields = source(sources, "zone", Map.of("zone", "corporate")).putArray("cidrs");

@@ -3,7 +3,7 @@ package dev.contactcenter.benchmarks.server;
 import java.util.List;
 
 /** One kind of operation of two servers: how many a second, and what each takes of the processors. */
-record Operation(Comparison rate, Comparison processor) {
+public record Operation(Comparison rate, Comparison processor) {
 
     /** @param name kebab case */
     static Operation of(String name) {
@@ -15,17 +15,17 @@ record Operation(Comparison rate, Comparison processor) {
         return new Operation(rate.beside(rate.name() + "-signals"), processor.beside(processor.name() + "-signals"));
     }
 
-    void without(Taken taken) {
+    public void without(Taken taken) {
         rate.without().add(taken.rate());
         processor.without().add(taken.processor());
     }
 
-    void with(Taken taken) {
+    public void with(Taken taken) {
         rate.with().add(taken.rate());
         processor.with().add(taken.processor());
     }
 
-    List<Comparison> figures() {
+    public List<Comparison> figures() {
         return List.of(rate, processor);
     }
 }

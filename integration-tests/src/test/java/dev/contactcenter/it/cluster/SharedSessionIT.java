@@ -29,6 +29,10 @@ final class SharedSessionIT {
                 actions: [queue:monitor]
                 when: risk.session == "high"
                 deny: { reason: risk_too_high }
+              - id: risky-account
+                actions: [queue:monitor]
+                when: risk.user == "high"
+                deny: { reason: risk_too_high }
               - id: compliant-only
                 actions: [queue:monitor]
                 when: device.compliance == "noncompliant"
@@ -109,14 +113,30 @@ final class SharedSessionIT {
         Tokens risky = realm.signIn(new Person("supervisor"), "s-2");
         assertThat(realm.monitorsThere(risky)).isTrue();
 
-        realm.signals()
-                .tell(
-                        realm.signals().token(SignalRealm.ENGINE),
-                        "{\"signal\":\"risk\",\"subject\":{\"session\":\"%s\"},\"level\":\"high\",\"observed_at\":\"%s\"}"
-                                .formatted(SharedRealm.session(risky), Instant.now()))
-                .orFail();
+        tellRisk("session", SharedRealm.session(risky), "high");
 
         Promptly.becomes("session risky", () -> !realm.monitorsThere(risky));
         assertThat(realm.monitorsThere(tokens)).isTrue();
+    }
+
+    @Test
+    void loses_at_the_other_what_the_risk_of_its_account_takes_and_has_it_again_afterwards() {
+        // The second server has looked the account up and remembers that nobody told of it.
+        assertThat(realm.monitorsThere(tokens)).isTrue();
+
+        tellRisk("user", "supervisor", "high");
+
+        Promptly.becomes("account risky", () -> !realm.monitorsThere(tokens));
+        tellRisk("user", "supervisor", "low");
+        Promptly.becomes("account in order again", () -> realm.monitorsThere(tokens));
+    }
+
+    private void tellRisk(String kind, String id, String level) {
+        realm.signals()
+                .tell(
+                        realm.signals().token(SignalRealm.ENGINE),
+                        "{\"signal\":\"risk\",\"subject\":{\"%s\":\"%s\"},\"level\":\"%s\",\"observed_at\":\"%s\"}"
+                                .formatted(kind, id, level, Instant.now()))
+                .orFail();
     }
 }

@@ -88,7 +88,7 @@ final class ContinuityRealm implements AutoCloseable {
                         PostureIssuer.AUDIENCE,
                         "jwksUrl",
                         made.issuer.keysUrl()));
-        made.source("registry", "contact-center-device-registry", Map.of("cacheFor", "PT0S"));
+        made.source("registry", "contact-center-device-registry", Map.of());
         return made;
     }
 

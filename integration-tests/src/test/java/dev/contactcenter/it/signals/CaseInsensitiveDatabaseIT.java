@@ -25,8 +25,7 @@ final class CaseInsensitiveDatabaseIT {
                 PostureIssuer issuer = new PostureIssuer()) {
             DeviceRealm realm = DeviceRealm.of(server, "case", Feed::plan);
             realm.trust(issuer, Map.of()).orFail();
-            realm.source("registry", "contact-center-device-registry", Map.of("cacheFor", "PT0S"))
-                    .orFail();
+            realm.source("registry", "contact-center-device-registry", Map.of()).orFail();
             Feed feed = Feed.of(realm.fixture());
             assertThat(realm.fixture().admin().get("/clients?clientId=CRM-API").json())
                     .as("Keycloak's own client in another case")

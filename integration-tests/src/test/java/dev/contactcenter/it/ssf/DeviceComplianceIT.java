@@ -38,8 +38,7 @@ final class DeviceComplianceIT {
     @BeforeAll
     void configure() {
         realm.trust(agent, Map.of()).orFail();
-        realm.source("registry", "contact-center-device-registry", Map.of("cacheFor", "PT0S"))
-                .orFail();
+        realm.source("registry", "contact-center-device-registry", Map.of()).orFail();
         stream("mdm", Map.of());
         stream("strict", Map.of("onDeviceNotCompliant", "end-sessions"));
     }

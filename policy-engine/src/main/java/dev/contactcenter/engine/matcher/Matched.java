@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grounds of a decision that rules took part in. It asks the rules again when somebody wants to
@@ -30,6 +31,9 @@ final class Matched extends Grounds {
     private final AccessRequest request;
     private final Grant grant;
 
+    /** Worked out once: whoever records a decision asks for several parts of it. */
+    private @Nullable Told told;
+
     Matched(Decider decider, AccessRequest request, Grant grant) {
         this.decider = decider;
         this.request = request;
@@ -38,6 +42,15 @@ final class Matched extends Grounds {
 
     @Override
     public Told told() {
+        Told known = told;
+        if (known == null) {
+            known = workOut();
+            told = known;
+        }
+        return known;
+    }
+
+    private Told workOut() {
         boolean breakGlass = decider.standing().isBreakGlass(request);
         Set<String> rules = new TreeSet<>();
         Map<String, WouldBe> wouldBe = new TreeMap<>();

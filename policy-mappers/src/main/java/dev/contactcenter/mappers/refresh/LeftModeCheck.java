@@ -2,7 +2,6 @@ package dev.contactcenter.mappers.refresh;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
-import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.mappers.lastline.LeftMode;
@@ -25,10 +24,10 @@ final class LeftModeCheck {
         if (carried.modes().isEmpty()) {
             return Optional.empty();
         }
-        Inquiry inquiry = SessionInquiry.of(point.keycloak(), point, Hook.REFRESH, userSession, client, carried);
         Optional<Decision> denial =
-                LeftMode.denial(point, inquiry.request().subject(), userSession, client, carried, token);
-        denial.ifPresent(decision -> point.record(inquiry, decision));
+                LeftMode.denial(point, point.subject(userSession.getUser()), userSession, client, carried, token);
+        denial.ifPresent(decision -> point.record(
+                SessionInquiry.of(point.keycloak(), point, Hook.REFRESH, userSession, client, carried), decision));
         return denial;
     }
 }

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -48,6 +49,7 @@ public final class DecisionPoint {
     private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     private final Map<String, Subject> subjects = new HashMap<>();
     private final Map<String, Gathered> gathered = new HashMap<>();
+    private @Nullable ZoneTable zones;
     private Asker asker;
 
     private DecisionPoint(KeycloakSession session, RealmModel realm, PolicyInForce policy) {
@@ -114,7 +116,7 @@ public final class DecisionPoint {
 
     /** What is known about a request of this client in a session, beside what the request itself says. */
     public Known facts(String clientId, SessionFacts about) {
-        ZoneTable zones = session.getProvider(PolicyProvider.class).zones(realm, policy);
+        ZoneTable zones = zones();
         Gathered gathered = gathered(about);
         String address = address(about);
         AskingClient client = AskingClient.of(realm, clientId);
@@ -123,6 +125,15 @@ public final class DecisionPoint {
                 facts,
                 address,
                 Stream.concat(gathered.traces().stream(), trace(zones)).toList());
+    }
+
+    private ZoneTable zones() {
+        ZoneTable known = zones;
+        if (known == null) {
+            known = session.getProvider(PolicyProvider.class).zones(realm, policy);
+            zones = known;
+        }
+        return known;
     }
 
     /** Who sent the request. */

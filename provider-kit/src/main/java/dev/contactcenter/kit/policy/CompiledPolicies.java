@@ -10,10 +10,12 @@ import dev.contactcenter.language.ProblemReport;
 import dev.contactcenter.language.Reading;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 
 /** Compiles each stored policy once and tells, for every request anew, whether it can be in force in its realm. */
@@ -23,6 +25,7 @@ final class CompiledPolicies implements PolicyProvider {
 
     private final Map<String, Compilations> byRealm = new ConcurrentHashMap<>();
     private final ZoneTables zones = new ZoneTables();
+    private final Map<String, Fitting> fittingByRealm = new ConcurrentHashMap<>();
     private final Map<String, String> toldByRealm = new ConcurrentHashMap<>();
 
     /** Bounded by the client scopes that administrators made: nobody can ask for one that does not exist. */
@@ -54,6 +57,7 @@ final class CompiledPolicies implements PolicyProvider {
     void forget(String realmId) {
         zones.forget(realmId);
         byRealm.remove(realmId);
+        fittingByRealm.remove(realmId);
         toldByRealm.remove(realmId);
         toldScopes.removeIf(told -> told.startsWith(realmId + " "));
     }
@@ -107,16 +111,34 @@ final class CompiledPolicies implements PolicyProvider {
                 : known;
     }
 
-    private static PolicyInForce fitting(RealmModel realm, Reading.Valid valid) {
+    private PolicyInForce fitting(RealmModel realm, Reading.Valid valid) {
         if (valid.policy().policy().enforcement() == Enforcement.OFF) {
             // The switch for an emergency: Keycloak as if the pack were not there.
             return new PolicyInForce.NotGoverned();
         }
+        String acrMap = Objects.requireNonNullElse(realm.getAttribute(Constants.ACR_LOA_MAP), "");
+        Fitting known = fittingByRealm.get(realm.getId());
+        if (known == null || !known.isOf(valid.policy(), acrMap)) {
+            known = new Fitting(valid.policy(), acrMap, fit(realm, valid.policy()));
+            fittingByRealm.put(realm.getId(), known);
+        }
+        return known.found();
+    }
+
+    private static PolicyInForce fit(RealmModel realm, CompiledPolicy policy) {
         List<String> missing =
-                new RealmFit(realm, valid.policy().policy()).unusableLevels().toList();
+                new RealmFit(realm, policy.policy()).unusableLevels().toList();
         return missing.isEmpty()
-                ? new PolicyInForce.Active(valid.policy(), AcrLevels.of(realm))
+                ? new PolicyInForce.Active(policy, AcrLevels.of(realm))
                 : new PolicyInForce.Unusable(String.join("; ", missing));
+    }
+
+    /** Whether a policy and the levels of its realm fit together, found out once for each change of either. */
+    private record Fitting(CompiledPolicy policy, String acrMap, PolicyInForce found) {
+        @SuppressWarnings("ReferenceEquality")
+        private boolean isOf(CompiledPolicy compiled, String levels) {
+            return policy == compiled && acrMap.equals(levels);
+        }
     }
 
     private void tellOnce(RealmModel realm, PolicyInForce found) {

@@ -12,9 +12,10 @@ public interface RiskStore extends Provider {
     /**
      * What is known of an account.
      *
+     * @param cacheFor how long the server may answer from its memory, as long as it hears of all changes
      * @param patience how long the database may take
      */
-    Optional<RiskReport> find(RealmModel realm, String userId, Duration patience);
+    Optional<RiskReport> find(RealmModel realm, String userId, Duration cacheFor, Duration patience);
 
     /** Takes a report in, whether or not somebody else does at the same moment. */
     RiskTaken take(RealmModel realm, UserModel user, RiskReport report);

@@ -2,7 +2,9 @@ package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.signals.bounded.BoundedWork;
-import dev.contactcenter.signals.registry.DeviceCache.LookedUp;
+import dev.contactcenter.signals.changes.Changes;
+import dev.contactcenter.signals.changes.Memory;
+import dev.contactcenter.signals.changes.Memory.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,17 +12,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/** Looks devices up: in this server's memory, else in the database, in a transaction of its own and for so long at most. */
+/** Looks devices up: in this server's memory as long as nothing was changed, else in the database, in a transaction of its own and for so long at most. */
 final class DeviceLookup {
 
     private static final Logger LOG = Logger.getLogger(DeviceLookup.class);
 
-    private final DeviceCache cache;
+    private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory;
+    private final Changes changes;
     private final BoundedWork work;
     private final Query query;
 
-    DeviceLookup(DeviceCache cache, BoundedWork work, Query query) {
-        this.cache = cache;
+    DeviceLookup(
+            Memory<DeviceAddress, Optional<RegisteredDevice>> memory, Changes changes, BoundedWork work, Query query) {
+        this.memory = memory;
+        this.changes = changes;
         this.work = work;
         this.query = query;
     }
@@ -49,14 +54,16 @@ final class DeviceLookup {
 
     /** Looks a device up. */
     Outcome find(String realm, String device, Instant now, RegistrySettings settings) {
-        Optional<LookedUp> known = cache.get(realm, device);
-        if (known.isPresent() && known.get().isFresh(now, settings.cacheFor())) {
-            return new Outcome.Answered(known.get().device());
+        var address = new DeviceAddress(realm, device);
+        Optional<Kept<Optional<RegisteredDevice>>> known = memory.get(address);
+        if (known.isPresent() && known.get().isFresh(now, settings.cacheFor(), changes, address.changed())) {
+            return new Outcome.Answered(known.get().value());
         }
+        long position = changes.now();
         try {
             Optional<RegisteredDevice> found =
                     work.within(settings.timeout(), () -> query.find(realm, device, settings.timeout()));
-            cache.put(realm, device, new LookedUp(found, now));
+            memory.put(address, new Kept<>(found, now, position));
             return new Outcome.Answered(found);
         } catch (TimeoutException slow) {
             return new Outcome.Failed("the database did not answer within " + settings.timeout(), lastKnown(known));
@@ -67,7 +74,7 @@ final class DeviceLookup {
         }
     }
 
-    private static Optional<RegisteredDevice> lastKnown(Optional<LookedUp> known) {
-        return known.flatMap(LookedUp::device);
+    private static Optional<RegisteredDevice> lastKnown(Optional<Kept<Optional<RegisteredDevice>>> known) {
+        return known.flatMap(Kept::value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactcenter.signals.registry;
 
+import dev.contactcenter.signals.texts.TextKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

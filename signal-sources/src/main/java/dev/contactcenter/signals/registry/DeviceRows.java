@@ -7,6 +7,8 @@ import dev.contactcenter.kit.device.DeviceRegistry.Stored;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.Reporter.Origin;
 import dev.contactcenter.signals.bounded.PlainReads;
+import dev.contactcenter.signals.changes.ChangeNotes;
+import dev.contactcenter.signals.texts.TextKey;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +126,12 @@ final class DeviceRows {
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .forEach(device -> outcome.put(
                         device, store(realm, device, known.computeIfAbsent(device.id(), ignored -> new HashMap<>()))));
+        changed(
+                realm,
+                devices.stream()
+                        .filter(device -> outcome.get(device) == Stored.STORED)
+                        .map(Device::id)
+                        .toList());
         return outcome;
     }
 
@@ -173,6 +181,7 @@ final class DeviceRows {
         if (told.size() == known.size()) {
             forgetPasskeys(realm, id);
         }
+        changed(realm, told.stream().map(row -> row.deviceId).toList());
         return told.isEmpty() ? Removed.UNKNOWN : Removed.REMOVED;
     }
 
@@ -188,12 +197,13 @@ final class DeviceRows {
         Set<String> before = release(realm, keeper, Optional.of(device.id()));
         DeviceEntity known = known(realm, device.id()).get(DeviceWords.key(device.reporter()));
         write(realm, known, device).keptBy = keeper.id();
+        changed(realm, List.of(device.id()));
         return before;
     }
 
     /** Ends what a component keeps, but for one device that it goes on to keep; gives the ids of the others. */
     Set<String> release(String realm, Keeper keeper, Optional<String> staying) {
-        return entities
+        Set<String> released = entities
                 .createNamedQuery(DeviceEntity.OF_KEEPER, DeviceEntity.class)
                 .setParameter("realm", realm)
                 .setParameter("keeper", keeper.id())
@@ -202,6 +212,17 @@ final class DeviceRows {
                 .filter(row -> staying.filter(row.deviceId::equals).isEmpty())
                 .map(this::removed)
                 .collect(Collectors.toSet());
+        changed(realm, released);
+        return released;
+    }
+
+    /** The last that a transaction does, so that others wait for it as shortly as can be. */
+    private void changed(String realm, Collection<String> devices) {
+        ChangeNotes.note(
+                entities,
+                devices.stream()
+                        .map(device -> new DeviceAddress(realm, device).changed())
+                        .collect(Collectors.toSet()));
     }
 
     private String removed(DeviceEntity row) {

@@ -5,6 +5,7 @@ import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.kit.device.Reporter.Origin;
+import dev.contactcenter.signals.texts.TextKey;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

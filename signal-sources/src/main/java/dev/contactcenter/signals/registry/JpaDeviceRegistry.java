@@ -5,6 +5,8 @@ import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.signals.bounded.BoundedWork;
+import dev.contactcenter.signals.changes.ChangeEntityProviderFactory;
+import dev.contactcenter.signals.changes.Memory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,13 +33,17 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     private static final Logger LOG = Logger.getLogger(JpaDeviceRegistry.class);
 
     private final KeycloakSession session;
-    private final DeviceCache cache;
+    private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory;
     private final BoundedWork work;
     private final ObservedDevices observed;
 
-    JpaDeviceRegistry(KeycloakSession session, DeviceCache cache, BoundedWork work, ObservedDevices observed) {
+    JpaDeviceRegistry(
+            KeycloakSession session,
+            Memory<DeviceAddress, Optional<RegisteredDevice>> memory,
+            BoundedWork work,
+            ObservedDevices observed) {
         this.session = session;
-        this.cache = cache;
+        this.memory = memory;
         this.work = work;
         this.observed = observed;
     }
@@ -65,8 +71,9 @@ final class JpaDeviceRegistry implements DeviceRegistry {
         for (int from = 0; from < told.size(); from += CHUNK) {
             List<Device> chunk = told.subList(from, Math.min(from + CHUNK, told.size()));
             outcome.putAll(inTransaction(rows -> rows.store(realm.getId(), chunk)));
-            chunk.forEach(device -> cache.forget(realm.getId(), device.id()));
+            chunk.forEach(device -> forget(realm, device.id()));
         }
+        hearNow();
         return new ArrayList<>(devices.stream()
                 .map(device -> outcome.getOrDefault(device, Stored.OUTDATED))
                 .toList());
@@ -82,14 +89,16 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     @Override
     public Removed remove(RealmModel realm, String id) {
         Removed removed = inTransaction(rows -> rows.remove(realm.getId(), id));
-        cache.forget(realm.getId(), id);
+        forget(realm, id);
+        hearNow();
         return removed;
     }
 
     @Override
     public Removed withdraw(RealmModel realm, String client, String id) {
         Removed removed = inTransaction(rows -> rows.withdraw(realm.getId(), client, id));
-        cache.forget(realm.getId(), id);
+        forget(realm, id);
+        hearNow();
         return removed;
     }
 
@@ -128,15 +137,21 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     @Override
     public void keep(RealmModel realm, Keeper keeper, Device device) {
         Collection<String> before = DeviceRows.of(session).keep(realm.getId(), keeper, device);
-        before.forEach(id -> cache.forget(realm.getId(), id));
-        cache.forget(realm.getId(), device.id());
+        before.forEach(id -> forget(realm, id));
+        forget(realm, device.id());
     }
 
     @Override
     public void release(RealmModel realm, Keeper keeper) {
-        DeviceRows.of(session)
-                .release(realm.getId(), keeper, Optional.empty())
-                .forEach(id -> cache.forget(realm.getId(), id));
+        DeviceRows.of(session).release(realm.getId(), keeper, Optional.empty()).forEach(id -> forget(realm, id));
+    }
+
+    private void forget(RealmModel realm, String device) {
+        memory.forget(new DeviceAddress(realm.getId(), device));
+    }
+
+    private void hearNow() {
+        ChangeEntityProviderFactory.of(session.getKeycloakSessionFactory()).hearNow();
     }
 
     private <T> T inTransaction(Function<DeviceRows, T> job) {

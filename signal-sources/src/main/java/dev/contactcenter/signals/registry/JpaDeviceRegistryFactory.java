@@ -2,20 +2,24 @@ package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.device.DeviceRegistryFactory;
+import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.signals.bounded.BoundedWork;
 import dev.contactcenter.signals.bounded.PlainReads;
+import dev.contactcenter.signals.changes.ChangeEntityProviderFactory;
+import dev.contactcenter.signals.changes.Memory;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
-/** The registry of this server: its cache, and the few threads that ask the database. */
+/** The registry of this server: its memory, and the few threads that ask the database. */
 public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
 
     public static final String PROVIDER_ID = "contact-center-devices";
 
-    private final DeviceCache cache = new DeviceCache(DeviceCache.SIZE);
+    private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory = new Memory<>(Memory.SIZE);
 
     private @Nullable BoundedWork work;
     private @Nullable ObservedDevices observed;
@@ -27,14 +31,18 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
 
     @Override
     public DeviceRegistry create(KeycloakSession session) {
-        return new JpaDeviceRegistry(session, cache, ready(work), ready(observed));
+        return new JpaDeviceRegistry(session, memory, ready(work), ready(observed));
     }
 
     /** What the source looks devices up with. */
     DeviceLookup lookup(KeycloakSession session) {
         PlainReads database = PlainReads.of(session);
         return new DeviceLookup(
-                cache, ready(work), (realm, device, timeout) -> DeviceRows.find(database, realm, device, timeout));
+                memory,
+                ChangeEntityProviderFactory.of(session.getKeycloakSessionFactory())
+                        .changes(),
+                ready(work),
+                (realm, device, timeout) -> DeviceRows.find(database, realm, device, timeout));
     }
 
     private static <T> T ready(@Nullable T begun) {
@@ -54,11 +62,13 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
         work = beside;
         observed = new ObservedDevices(beside, (realm, devices) -> {
             JpaDeviceRegistry.inTransaction(factory, rows -> rows.store(realm, devices));
-            devices.forEach(device -> cache.forget(realm, device.id()));
+            devices.forEach(device -> memory.forget(new DeviceAddress(realm, device.id())));
+            ChangeEntityProviderFactory.of(factory).hearNow();
         });
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
-                cache.forget(removed.getRealm().getId());
+                String realm = removed.getRealm().getId();
+                memory.forgetAll(address -> address.realm().equals(realm));
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.kit.device.Reporter.Origin;
+import dev.contactcenter.signals.texts.TextKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

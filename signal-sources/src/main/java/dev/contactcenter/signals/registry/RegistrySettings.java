@@ -3,6 +3,7 @@ package dev.contactcenter.signals.registry;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.setting.Settings;
 import dev.contactcenter.kit.signal.SourceSettings;
+import dev.contactcenter.signals.changes.MemorySettings;
 import java.time.Duration;
 import java.util.Map;
 import org.keycloak.component.ComponentModel;
@@ -14,14 +15,7 @@ import org.keycloak.component.ComponentModel;
  */
 record RegistrySettings(Duration cacheFor, OwnedDevices ownedDevices, Duration maxAge, Duration timeout) {
 
-    static final Setting<Duration> CACHE_FOR = Setting.duration(
-            "cacheFor",
-            "Remember for",
-            "How long a server answers from its memory before it asks the database again, as an ISO 8601 duration of at most"
-                    + " PT5M. PT0S asks the database every time. What another server stores is seen that much later.",
-            Duration.ofMillis(500),
-            Duration.ZERO,
-            Duration.ofMinutes(5));
+    static final Setting<Duration> CACHE_FOR = MemorySettings.CACHE_FOR;
 
     static final Setting<OwnedDevices> OWNED_DEVICES = Setting.choice(
             "ownedDevices",

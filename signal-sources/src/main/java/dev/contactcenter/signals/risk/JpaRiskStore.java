@@ -6,16 +6,24 @@ import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskTaken;
 import dev.contactcenter.signals.bounded.BoundedWork;
 import dev.contactcenter.signals.bounded.PlainReads;
+import dev.contactcenter.signals.changes.ChangeEntityProviderFactory;
+import dev.contactcenter.signals.changes.ChangeNotes;
+import dev.contactcenter.signals.changes.Changed;
+import dev.contactcenter.signals.changes.Changes;
+import dev.contactcenter.signals.changes.Memory;
+import dev.contactcenter.signals.changes.Memory.Kept;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -30,16 +38,39 @@ final class JpaRiskStore implements RiskStore {
     private final KeycloakSessionFactory factory;
     private final PlainReads database;
     private final BoundedWork work;
+    private final Memory<String, Optional<RiskReport>> memory;
 
-    JpaRiskStore(KeycloakSessionFactory factory, PlainReads database, BoundedWork work) {
+    JpaRiskStore(
+            KeycloakSessionFactory factory,
+            PlainReads database,
+            BoundedWork work,
+            Memory<String, Optional<RiskReport>> memory) {
         this.factory = factory;
         this.database = database;
         this.work = work;
+        this.memory = memory;
     }
 
     @Override
-    public Optional<RiskReport> find(RealmModel realm, String userId, Duration patience) {
-        String realmId = realm.getId();
+    public Optional<RiskReport> find(RealmModel realm, String userId, Duration cacheFor, Duration patience) {
+        Changes changes = ChangeEntityProviderFactory.of(factory).changes();
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        Optional<Kept<Optional<RiskReport>>> known = memory.get(userId);
+        if (known.isPresent() && known.get().isFresh(now, cacheFor, changes, changed(userId))) {
+            return known.get().value();
+        }
+        long position = changes.now();
+        Optional<RiskReport> told = find(realm.getId(), userId, patience);
+        memory.put(userId, new Kept<>(told, now, position));
+        return told;
+    }
+
+    /** As what it is told to have changed: Keycloak's ids of users are unique in all realms. */
+    private static Changed changed(String userId) {
+        return Changed.of("risk", userId);
+    }
+
+    private Optional<RiskReport> find(String realmId, String userId, Duration patience) {
         try {
             return work.within(
                     patience,
@@ -72,8 +103,10 @@ final class JpaRiskStore implements RiskStore {
     }
 
     private RiskTaken takeOnce(String realmId, String userId, RiskReport report) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
+        RiskTaken taken = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, own -> take(entities(own), realmId, userId, report));
+        ChangeEntityProviderFactory.of(factory).hearNow();
+        return taken;
     }
 
     private static RiskTaken take(EntityManager entities, String realmId, String userId, RiskReport report) {
@@ -83,6 +116,7 @@ final class JpaRiskStore implements RiskStore {
             return new RiskTaken.Ignored(known.get());
         }
         write(entities, kept, realmId, userId, report);
+        ChangeNotes.note(entities, List.of(changed(userId)));
         return new RiskTaken.Stored();
     }
 

@@ -1,9 +1,12 @@
 package dev.contactcenter.signals.risk;
 
+import dev.contactcenter.kit.risk.RiskReport;
 import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskStoreFactory;
 import dev.contactcenter.signals.bounded.BoundedWork;
 import dev.contactcenter.signals.bounded.PlainReads;
+import dev.contactcenter.signals.changes.Memory;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -13,6 +16,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 public final class JpaRiskStoreFactory implements RiskStoreFactory {
 
     public static final String PROVIDER_ID = "contact-center-risk-levels";
+
+    private final Memory<String, Optional<RiskReport>> memory = new Memory<>(Memory.SIZE);
 
     private @Nullable BoundedWork work;
 
@@ -27,7 +32,7 @@ public final class JpaRiskStoreFactory implements RiskStoreFactory {
             throw new IllegalStateException(
                     "There are threads because Keycloak calls postInit before it creates providers");
         }
-        return new JpaRiskStore(session.getKeycloakSessionFactory(), PlainReads.of(session), work);
+        return new JpaRiskStore(session.getKeycloakSessionFactory(), PlainReads.of(session), work, memory);
     }
 
     @Override

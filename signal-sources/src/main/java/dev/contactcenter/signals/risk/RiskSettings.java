@@ -3,6 +3,7 @@ package dev.contactcenter.signals.risk;
 import dev.contactcenter.kit.setting.Setting;
 import dev.contactcenter.kit.setting.Settings;
 import dev.contactcenter.kit.signal.SourceSettings;
+import dev.contactcenter.signals.changes.MemorySettings;
 import java.time.Duration;
 import java.util.List;
 import org.keycloak.component.ComponentModel;
@@ -28,8 +29,12 @@ final class RiskSettings {
         return QUIET.from(Settings.stored(component));
     }
 
+    static Duration cacheFor(ComponentModel component) {
+        return MemorySettings.CACHE_FOR.from(Settings.stored(component));
+    }
+
     static List<ProviderConfigProperty> properties() {
-        return SourceSettings.around(MAX_AGE, QUIET);
+        return SourceSettings.around(MAX_AGE, QUIET, MemorySettings.CACHE_FOR);
     }
 
     /** What silence means. */

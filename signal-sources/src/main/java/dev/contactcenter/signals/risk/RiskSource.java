@@ -27,10 +27,12 @@ final class RiskSource implements SignalSource {
     private static final Logger LOG = Logger.getLogger(RiskSource.class);
 
     private final Quiet quiet;
+    private final Duration cacheFor;
     private final Duration patience;
 
-    RiskSource(Quiet quiet, Duration patience) {
+    RiskSource(Quiet quiet, Duration cacheFor, Duration patience) {
         this.quiet = quiet;
+        this.cacheFor = cacheFor;
         this.patience = patience;
     }
 
@@ -48,7 +50,9 @@ final class RiskSource implements SignalSource {
     private Optional<RiskReport> ofUser(Occasion occasion) {
         return occasion.userId().isEmpty()
                 ? Optional.empty()
-                : occasion.keycloak().getProvider(RiskStore.class).find(occasion.realm(), occasion.userId(), patience);
+                : occasion.keycloak()
+                        .getProvider(RiskStore.class)
+                        .find(occasion.realm(), occasion.userId(), cacheFor, patience);
     }
 
     private static Optional<RiskReport> ofSession(Occasion occasion) {

@@ -19,6 +19,7 @@ public final class RiskSourceFactory implements SignalSourceFactory {
 
     private final ParsedSettings<SourceSettings> common = new ParsedSettings<>();
     private final ParsedSettings<RiskSettings.Quiet> quiet = new ParsedSettings<>();
+    private final ParsedSettings<Duration> cacheFor = new ParsedSettings<>();
 
     @Override
     public String getId() {
@@ -53,11 +54,15 @@ public final class RiskSourceFactory implements SignalSourceFactory {
     @Override
     public SignalSource create(KeycloakSession session, ComponentModel component) {
         SourceSettings settings = common.of(component, stored -> SourceSettings.of(stored, maxAge()));
-        return new RiskSource(quiet.of(component, RiskSettings::quiet), settings.timeout());
+        return new RiskSource(
+                quiet.of(component, RiskSettings::quiet),
+                cacheFor.of(component, RiskSettings::cacheFor),
+                settings.timeout());
     }
 
     @Override
     public void check(ComponentModel component) {
         RiskSettings.quiet(component);
+        RiskSettings.cacheFor(component);
     }
 }

@@ -8,7 +8,10 @@ import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.signals.bounded.BoundedWork;
-import dev.contactcenter.signals.registry.DeviceCache.LookedUp;
+import dev.contactcenter.signals.changes.Changes;
+import dev.contactcenter.signals.changes.HeardChanges;
+import dev.contactcenter.signals.changes.Memory;
+import dev.contactcenter.signals.changes.Memory.Kept;
 import dev.contactcenter.signals.registry.RegistrySettings.OwnedDevices;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +30,9 @@ final class DeviceLookupTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final RegisteredDevice DESK = device("desk");
 
-    private final DeviceCache cache = new DeviceCache(2);
+    private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory = new Memory<>(2);
+    private final HeardChanges heard = new HeardChanges();
+    private final Changes changes = heard.changes();
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
@@ -37,15 +42,37 @@ final class DeviceLookupTest {
 
     @Test
     void is_answered_from_memory_while_that_is_fresh() {
-        cache.put("realm", "desk", new LookedUp(Optional.of(DESK), NOW.minusSeconds(4)));
+        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW.minusSeconds(4), changes.now()));
 
         assertThat(broken().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
                 .isEqualTo(new DeviceLookup.Outcome.Answered(Optional.of(DESK)));
     }
 
     @Test
+    void is_not_answered_from_memory_once_the_device_was_changed() {
+        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW, changes.now()));
+
+        heard.hear(address("realm", "desk").changed());
+
+        assertThat(broken().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
+                .isEqualTo(new DeviceLookup.Outcome.Failed(
+                        "the database failed, the server's log says how", Optional.of(DESK)));
+    }
+
+    @Test
+    void is_not_answered_from_memory_while_the_server_hears_of_no_changes() {
+        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW, changes.now()));
+
+        heard.hearNothingFor(Duration.ofSeconds(2));
+
+        assertThat(broken().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
+                .isEqualTo(new DeviceLookup.Outcome.Failed(
+                        "the database failed, the server's log says how", Optional.of(DESK)));
+    }
+
+    @Test
     void is_not_answered_from_memory_if_that_is_switched_off() {
-        cache.put("realm", "desk", new LookedUp(Optional.of(DESK), NOW));
+        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW, changes.now()));
 
         assertThat(broken().find("realm", "desk", NOW, settings(Duration.ZERO)))
                 .isEqualTo(new DeviceLookup.Outcome.Failed(
@@ -54,7 +81,7 @@ final class DeviceLookupTest {
 
     @Test
     void is_never_answered_with_what_another_realm_knows() {
-        cache.put("other", "desk", new LookedUp(Optional.of(DESK), NOW));
+        memory.put(address("other", "desk"), new Kept<>(Optional.of(DESK), NOW, changes.now()));
 
         assertThat(broken().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
                 .isEqualTo(new DeviceLookup.Outcome.Failed(
@@ -63,7 +90,7 @@ final class DeviceLookupTest {
 
     @Test
     void gives_up_in_time_and_tells_what_was_known_last() {
-        cache.put("realm", "desk", new LookedUp(Optional.of(DESK), NOW.minusSeconds(600)));
+        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW.minusSeconds(600), changes.now()));
 
         assertThat(hanging().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
                 .isEqualTo(new DeviceLookup.Outcome.Failed(
@@ -73,11 +100,15 @@ final class DeviceLookupTest {
     @Test
     void remembers_so_many_devices_at_most() {
         for (String id : new String[] {"a", "b", "c"}) {
-            cache.put("realm", id, new LookedUp(Optional.of(device(id)), NOW));
+            memory.put(address("realm", id), new Kept<>(Optional.of(device(id)), NOW, changes.now()));
         }
 
-        assertThat(cache.get("realm", "a")).isEmpty();
-        assertThat(cache.get("realm", "c")).isPresent();
+        assertThat(memory.get(address("realm", "a"))).isEmpty();
+        assertThat(memory.get(address("realm", "c"))).isPresent();
+    }
+
+    private static DeviceAddress address(String realm, String device) {
+        return new DeviceAddress(realm, device);
     }
 
     private DeviceLookup broken() {
@@ -98,7 +129,7 @@ final class DeviceLookupTest {
 
     /** With a database that does this when it is asked. */
     private DeviceLookup lookup(Runnable whenAsked) {
-        return new DeviceLookup(cache, new BoundedWork("registry"), (realm, device, timeout) -> {
+        return new DeviceLookup(memory, changes, new BoundedWork("registry"), (realm, device, timeout) -> {
             whenAsked.run();
             return Optional.empty();
         });

@@ -3,6 +3,7 @@ package dev.contactcenter.signals.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.kit.device.Reporter;
+import dev.contactcenter.signals.texts.TextKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -26,7 +26,7 @@ class RiskSourceTest {
     private static final RiskReport HIGH = new RiskReport(RiskLevel.HIGH, NOW.minusSeconds(10));
 
     private static Telling tell(Quiet quiet, Optional<RiskReport> user, Optional<RiskReport> session) {
-        return new RiskSource(quiet, Duration.ofSeconds(1)).telling(user, session, NOW);
+        return new RiskSource(quiet, Duration.ZERO, Duration.ofSeconds(1)).telling(user, session, NOW);
     }
 
     @Test

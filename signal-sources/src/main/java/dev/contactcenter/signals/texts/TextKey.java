@@ -1,4 +1,4 @@
-package dev.contactcenter.signals.registry;
+package dev.contactcenter.signals.texts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,13 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What stands for texts in the keys of the registry: their SHA-256 in lower-case hex. Some databases take texts for the same that
+ * What stands for texts in keys: their SHA-256 in lower-case hex. Some databases take texts for the same that
  * differ in case, in accents or in blanks at their end, and would find one device under the id of another.
  */
 public final class TextKey {
 
     /** How many characters a key has. */
-    static final int LENGTH = 64;
+    public static final int LENGTH = 64;
 
     /** Stands in no id and in no name. */
     private static final String BETWEEN = "\n";

@@ -1,0 +1,54 @@
+package dev.contactcenter.signals.changes;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.keycloak.common.util.Time;
+
+/** Notes down what a transaction changed, for the memories of all servers. */
+public final class ChangeNotes {
+
+    private ChangeNotes() {}
+
+    /**
+     * Notes it as the last thing that the transaction writes: until it ends, every other that has something to note waits.
+     *
+     * @param all what was changed; nothing to note is none
+     */
+    public static void note(EntityManager entities, Collection<Changed> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        entities.flush();
+        entities.createNamedQuery(ChangeCounterEntity.RAISE).executeUpdate();
+        ChangeCounterEntity counter = entities.createNamedQuery(ChangeCounterEntity.READ, ChangeCounterEntity.class)
+                .getSingleResult();
+        entities.refresh(counter);
+        int part = 0;
+        for (String text : rows(all)) {
+            var row = new ChangeEntity();
+            row.change = counter.changes;
+            row.part = part++;
+            row.changed = text;
+            row.changedAt = Time.currentTimeMillis();
+            entities.persist(row);
+        }
+        entities.flush();
+    }
+
+    private static List<String> rows(Collection<Changed> all) {
+        List<String> rows = new ArrayList<>();
+        var row = new StringBuilder();
+        for (Changed one : all) {
+            String text = one.text();
+            if (row.length() + 1 + text.length() > ChangeEntity.LENGTH) {
+                rows.add(row.toString());
+                row.setLength(0);
+            }
+            row.append(row.isEmpty() ? "" : " ").append(text);
+        }
+        rows.add(row.toString());
+        return rows;
+    }
+}
