@@ -58,8 +58,7 @@ final class DemoMain {
                 Only the passkey is asked for. After 5 minutes, playing asks again; watching does not.
               Agent desktop        %s
                 Sign in as 'agent' (in a private window) and press "Play recording": the page says why not.
-            """
-                .formatted(demo.console(), demo.desktop());
+            """.formatted(demo.console(), demo.desktop());
     }
 
     private static String calls(Demo demo) {
@@ -69,8 +68,7 @@ final class DemoMain {
                 the token at the next refresh, and comes back. In the console, "Review evidence" then opens that one call, once.
               Analyst workbench    %s
                 Sign in as 'analyst': one report, from the dataset and with the number of rows that the token permits.
-            """
-                .formatted(demo.phones(), demo.workbench());
+            """.formatted(demo.phones(), demo.workbench());
     }
 
     private static String servers(Demo demo) {
@@ -84,8 +82,7 @@ final class DemoMain {
               Keycloak             %s (administrator 'admin', password 'admin')
 
             Stop it with: bin/demo --stop
-            """
-                .formatted(demo.desk(), demo.records(), demo.keycloak().baseUrl());
+            """.formatted(demo.desk(), demo.records(), demo.keycloak().baseUrl());
     }
 
     private static void stop(Demo demo, Path state) {

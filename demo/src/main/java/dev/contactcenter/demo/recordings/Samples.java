@@ -22,8 +22,7 @@ final class Samples {
             "status", "Open ticket: invoice of October",
             "recording", "2101");
 
-    static final String CUSTOMERS =
-            """
+    static final String CUSTOMERS = """
             id,plan,status
             4711,Fibre 250,open ticket
             4712,Fibre 100,no ticket

@@ -13,8 +13,7 @@ final class DemoTelephony {
     private static final String FEED = "contact-center-interaction-feed";
 
     /** Added to the sample policy, which cannot know that there is a telephony system. */
-    private static final String RULE =
-            """
+    private static final String RULE = """
 
               # The demo has a telephony system: after a call there are notes to write, and no customer who could confirm a change.
               - id: record-edit-needs-the-customer

@@ -70,8 +70,9 @@ final class DemoCheck {
         steps.put(
                 "8  the supervisor says why, and opens the evidence of that call with a token that serves once",
                 () -> story.aCallComesIn().reviewTheEvidence());
-        steps.put("9  the analyst queries a report, from the dataset that the token permits", () -> story.aCallComesIn()
-                .queryAReport(demo.workbench()));
+        steps.put(
+                "9  the analyst queries a report, from the dataset that the token permits",
+                () -> story.aCallComesIn().queryAReport(demo.workbench()));
         steps.put(
                 "10 customers are exported from a computer that meets the rules, and from no other",
                 () -> story.exportFromTheDesk(demo.desk()));

@@ -89,11 +89,10 @@ public final class PhoneServer {
         }
         CallStep step = CallStep.of(context.pathParam("step"))
                 .orElseThrow(() -> new NotFoundResponse("Calls take no such course."));
-        String told =
-                switch (adapter.tell(phone.session(), call.event(step, "call-2101"))) {
-                    case Told.State state -> state.state().word();
-                    case Told.NotKnown notKnown -> "nothing: " + notKnown.word() + " is not known";
-                };
+        String told = switch (adapter.tell(phone.session(), call.event(step, "call-2101"))) {
+            case Told.State state -> state.state().word();
+            case Told.NotKnown notKnown -> "nothing: " + notKnown.word() + " is not known";
+        };
         phones.put(phone.session(), new Phone(phone.session(), phone.person(), told));
         context.redirect("/", HttpStatus.SEE_OTHER);
     }

@@ -21,9 +21,7 @@ final class StateMappingTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             genesys-cloud,  rings,    IDLE
             genesys-cloud,  answered, LIVE
             genesys-cloud,  hung-up,  WRAP_UP
@@ -43,8 +41,7 @@ final class StateMappingTest {
 
     @Test
     void of_several_contacts_takes_the_one_that_is_most_of_a_conversation() throws IOException {
-        JsonNode event = JSON.readTree(
-                """
+        JsonNode event = JSON.readTree("""
                 {"CurrentAgentSnapshot":{"Contacts":[
                   {"ContactId":"a","State":"ENDED"},{"ContactId":"b","State":"CONNECTED_ONHOLD"},{"ContactId":"c","State":"MISSED"}]}}""");
 
@@ -66,8 +63,10 @@ final class StateMappingTest {
                 Files.readString(ProjectFolder.find().root().resolve("docs/how-to/tell-the-realm-about-calls.md"));
 
         String table = StateMapping.named(system).tables().stream()
-                .flatMap(one -> one.words().entrySet().stream().map(word -> "| `%s` | `%s` | `%s` |"
-                        .formatted(one.at(), word.getKey(), word.getValue().word())))
+                .flatMap(one -> one.words().entrySet().stream()
+                        .map(word -> "| `%s` | `%s` | `%s` |"
+                                .formatted(
+                                        one.at(), word.getKey(), word.getValue().word())))
                 .sorted()
                 .collect(Collectors.joining("\n"));
 

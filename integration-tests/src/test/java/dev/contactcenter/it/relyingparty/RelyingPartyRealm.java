@@ -26,8 +26,7 @@ final class RelyingPartyRealm implements AutoCloseable {
     /** Long enough for a sign-in and a request on a busy machine. */
     static final Duration FRESHNESS = Duration.ofSeconds(12);
 
-    static final String ONE_CALL =
-            """
+    static final String ONE_CALL = """
             [{"type":"contact_center_action","actions":["recording:play"],"interaction":"call-0042"}]""";
 
     private final RealmFixture realm;
@@ -57,10 +56,12 @@ final class RelyingPartyRealm implements AutoCloseable {
 
     /** Lets the telephony system prove itself with the key that a library made. */
     static RealmFixture.Plan keyed(RealmFixture.Plan plan, JsonNode key) {
-        return plan.client(SERVICE, client -> client.withObject("/attributes")
-                .put("use.jwks.url", "false")
-                .put("use.jwks.string", "true")
-                .put("jwks.string", "{\"keys\":[" + key + "]}"));
+        return plan.client(
+                SERVICE,
+                client -> client.withObject("/attributes")
+                        .put("use.jwks.url", "false")
+                        .put("use.jwks.string", "true")
+                        .put("jwks.string", "{\"keys\":[" + key + "]}"));
     }
 
     RealmFixture realm() {
