@@ -149,7 +149,7 @@ class PolicyDocumentTest {
                 .policy();
 
         assertThat(compiled.details().get("record:view").approval())
-                .isEqualTo(new Approval.Asked(Set.of("record:view"), minutes(2)));
+                .isEqualTo(new Approval.Asked(Set.of("record:view"), Duration.ofMinutes(2)));
     }
 
     @Test
