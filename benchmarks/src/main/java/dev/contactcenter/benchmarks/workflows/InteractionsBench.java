@@ -96,7 +96,7 @@ final class InteractionsBench {
     private void stateUpdates(Candidate server, List<String> sessions, Percentiles taken)
             throws IOException, InterruptedException {
         var rest = new RealmRest(server.realm());
-        String token = rest.token(LoadRealm.TELEPHONY, "");
+        String token = rest.token(LoadRealm.TELEPHONY);
         for (int i = 0; i < REQUESTS; i++) {
             String session = sessions.get(i % sessions.size());
             int next = ++sequence;
@@ -132,7 +132,7 @@ final class InteractionsBench {
         List<String> sessions = signIn(with, count);
         var rest = new RealmRest(with.realm());
         for (int from = 0; from < count; from += A_TOKEN) {
-            String token = rest.token(LoadRealm.TELEPHONY, "");
+            String token = rest.token(LoadRealm.TELEPHONY);
             for (String session : sessions.subList(from, Math.min(count, from + A_TOKEN))) {
                 rest.live(token, session, ++sequence);
             }

@@ -22,10 +22,18 @@ final class RealmRest {
         this.realm = realm;
     }
 
-    /** A token of a service. */
+    /** A token of a service, with what its client is given by default. */
+    String token(String client) throws IOException, InterruptedException {
+        return granted("grant_type=client_credentials&client_id=" + client + "&client_secret=" + LoadRealm.SECRET);
+    }
+
+    /** A token of a service for a scope, which is encoded already. */
     String token(String client, String scope) throws IOException, InterruptedException {
-        String form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + LoadRealm.SECRET
-                + "&scope=" + scope;
+        return granted("grant_type=client_credentials&client_id=" + client + "&client_secret=" + LoadRealm.SECRET
+                + "&scope=" + scope);
+    }
+
+    private String granted(String form) throws IOException, InterruptedException {
         JsonNode answer = send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
