@@ -108,9 +108,12 @@ public final class Demo implements AutoCloseable {
                 AppProfile.SUPERVISOR_CONSOLE.clientId(),
                 WebServer.url(options.ports().console()),
                 AppProfile.AGENT_DESKTOP.clientId(),
-                WebServer.url(options.ports().desktop()));
+                WebServer.url(options.ports().desktop()),
+                AppProfile.ANALYST_WORKBENCH.clientId(),
+                WebServer.url(options.ports().workbench()));
         return new DemoRealm(options.project(), apps, options.pace().freshness())
-                .trusting(WebServer.url(options.ports().desk()));
+                .trusting(WebServer.url(options.ports().desk()))
+                .withTelephony();
     }
 
     /** Keycloak never imports over a realm that it has: with other ports or another policy it must begin anew. */
@@ -130,6 +133,16 @@ public final class Demo implements AutoCloseable {
     /** The agent desktop. */
     public URI desktop() {
         return WebServer.url(options.ports().desktop());
+    }
+
+    /** The analyst workbench. */
+    public URI workbench() {
+        return WebServer.url(options.ports().workbench());
+    }
+
+    /** The telephony system. */
+    public URI phones() {
+        return WebServer.url(options.ports().phones());
     }
 
     /** The viewer of decision records. */

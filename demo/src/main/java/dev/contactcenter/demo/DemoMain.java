@@ -45,6 +45,10 @@ final class DemoMain {
     }
 
     private static String whatToTry(Demo demo) {
+        return apps(demo) + calls(demo) + servers(demo);
+    }
+
+    private static String apps(Demo demo) {
         return """
 
             The demo is up. Open these in a browser on this machine (all passwords are 'demo'):
@@ -54,6 +58,21 @@ final class DemoMain {
                 Only the passkey is asked for. After 5 minutes, playing asks again; watching does not.
               Agent desktop        %s
                 Sign in as 'agent' (in a private window) and press "Play recording": the page says why not.
+            """.formatted(demo.console(), demo.desktop());
+    }
+
+    private static String calls(Demo demo) {
+        return """
+              Telephony            %s
+                Lets a call come in at somebody's phone. While the agent finishes the work after it, editing the record is gone from
+                the token at the next refresh, and comes back. In the console, "Review evidence" then opens that one call, once.
+              Analyst workbench    %s
+                Sign in as 'analyst': one report, from the dataset and with the number of rows that the token permits.
+            """.formatted(demo.phones(), demo.workbench());
+    }
+
+    private static String servers(Demo demo) {
+        return """
               Desk agent           %s
                 Sets what your computer reports about itself. In the console (with a passkey of this device, not a synced one),
                 press "Export customers": without a report, or when the disk is not encrypted, the page says what to fix.
@@ -63,12 +82,7 @@ final class DemoMain {
               Keycloak             %s (administrator 'admin', password 'admin')
 
             Stop it with: bin/demo --stop
-            """.formatted(
-                        demo.console(),
-                        demo.desktop(),
-                        demo.desk(),
-                        demo.records(),
-                        demo.keycloak().baseUrl());
+            """.formatted(demo.desk(), demo.records(), demo.keycloak().baseUrl());
     }
 
     private static void stop(Demo demo, Path state) {

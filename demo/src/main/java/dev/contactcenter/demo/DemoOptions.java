@@ -17,12 +17,30 @@ import java.util.Map;
 public record DemoOptions(ProjectFolder project, Path state, Ports ports, Pace pace) {
 
     /** Where each server listens on the loopback interface. */
-    public record Ports(int keycloak, int management, int console, int desktop, int recordings, int records, int desk) {
+    public record Ports(
+            int keycloak,
+            int management,
+            int console,
+            int desktop,
+            int recordings,
+            int records,
+            int desk,
+            int workbench,
+            int phones) {
 
         /** Ports that are free now. */
         public static Ports free() {
-            List<Integer> free = LoopbackPorts.free(7);
-            return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5), free.get(6));
+            List<Integer> free = LoopbackPorts.free(9);
+            return new Ports(
+                    free.get(0),
+                    free.get(1),
+                    free.get(2),
+                    free.get(3),
+                    free.get(4),
+                    free.get(5),
+                    free.get(6),
+                    free.get(7),
+                    free.get(8));
         }
     }
 
@@ -47,7 +65,9 @@ public record DemoOptions(ProjectFolder project, Path state, Ports ports, Pace p
                 port(environment, "DESKTOP_PORT", 8082),
                 port(environment, "RECORDINGS_PORT", 8083),
                 port(environment, "RECORDS_PORT", 8084),
-                port(environment, "DESK_PORT", 8085));
+                port(environment, "DESK_PORT", 8085),
+                port(environment, "WORKBENCH_PORT", 8086),
+                port(environment, "PHONES_PORT", 8087));
         return new DemoOptions(project, project.state("demo"), ports, Pace.SAMPLE);
     }
 

@@ -6,12 +6,14 @@ import dev.contactcenter.demo.apps.AppSettings;
 import dev.contactcenter.demo.desk.DeskServer;
 import dev.contactcenter.demo.recordings.RecordingsServer;
 import dev.contactcenter.demo.records.RecordsViewer;
+import dev.contactcenter.demo.telephony.PhoneServer;
 import dev.contactcenter.demo.web.WebServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/** The demo without Keycloak: two apps, the resource server, the viewer of records and the desk agent, against any issuer that is up. */
+/** The demo without Keycloak: three apps, the resource server, the viewer of records, the desk agent and the phones, against any issuer. */
 public final class DemoServices implements AutoCloseable {
 
     private final List<WebServer> servers;
@@ -28,14 +30,16 @@ public final class DemoServices implements AutoCloseable {
      */
     public static DemoServices start(URI issuer, DemoOptions.Ports ports, DemoOptions.Pace pace, Path recordsFile) {
         URI api = WebServer.url(ports.recordings());
-        AppSettings console = new AppSettings(issuer, api, WebServer.url(ports.console()), pace.refreshBefore());
-        AppSettings desktop = new AppSettings(issuer, api, WebServer.url(ports.desktop()), pace.refreshBefore());
+        IntFunction<AppSettings> at = port ->
+                new AppSettings(issuer, api, WebServer.url(port), WebServer.url(ports.phones()), pace.refreshBefore());
         return new DemoServices(List.of(
                 RecordingsServer.start(ports.recordings(), issuer, pace.freshness()),
                 RecordsViewer.start(ports.records(), recordsFile),
                 DeskServer.start(ports.desk()),
-                App.start(AppProfile.SUPERVISOR_CONSOLE, console),
-                App.start(AppProfile.AGENT_DESKTOP, desktop)));
+                PhoneServer.start(ports.phones(), issuer),
+                App.start(AppProfile.SUPERVISOR_CONSOLE, at.apply(ports.console())),
+                App.start(AppProfile.AGENT_DESKTOP, at.apply(ports.desktop())),
+                App.start(AppProfile.ANALYST_WORKBENCH, at.apply(ports.workbench()))));
     }
 
     @Override

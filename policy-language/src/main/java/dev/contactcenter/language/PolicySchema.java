@@ -65,9 +65,8 @@ public final class PolicySchema {
                 .required(
                         "grace",
                         duration()
-                                .says(
-                                        "In a live interaction, how long actions that are not privileged go on; at most an"
-                                                + " hour. Left out: not at all."));
+                                .says("In a live interaction, how long actions that are not privileged go on; at"
+                                        + " most an hour. Left out: not at all."));
     }
 
     private static SchemaNode zone() {
@@ -171,9 +170,8 @@ public final class PolicySchema {
                 .with("groups", list(text()).says("Paths of groups, one of which the person must be in as well."))
                 .with(
                         "when",
-                        text().says(
-                                        "A condition in CEL that must be known to hold; left out: always. It cannot ask about"
-                                                + " auth, action or resource."))
+                        text().says("A condition in CEL that must be known to hold; left out: always. It cannot"
+                                + " ask about auth, action or resource."))
                 .required("actions", list(matching(Names.ACTION)).says("What the mode grants; no wildcards."))
                 .with("datasets", list(matching(Names.FIELD)).says("Sets of data that it may query; left out: all."));
     }
@@ -194,9 +192,13 @@ public final class PolicySchema {
         SchemaNode justification = mapping("The person has to type why, which is recorded.")
                 .with("least", wholeNumber(1, Justification.MOST_CHARACTERS).says("Characters, 10 if left out."))
                 .with("most", wholeNumber(1, Justification.MOST_CHARACTERS).says("Characters, 500 if left out."));
+        SchemaNode approval = mapping("Somebody else has to approve.")
+                .required("by", matching(Names.ACTION).says("The action that whoever approves asks for in detail."))
+                .with("within", duration().says("How long a request waits, PT3M if left out."));
         return mapping("On what terms.")
                 .with("fields", list(matching(Names.FIELD)).says("Fields that the request may be narrowed to."))
                 .with("justification", justification)
+                .with("approval", approval)
                 .with("use", choice(DetailTerms.Use.class).says("once: a token is used up by the first who asks."));
     }
 
@@ -217,8 +219,8 @@ public final class PolicySchema {
                 .with(
                         "onViolation",
                         choice(Response.class)
-                                .says(
-                                        "What an established session loses when the rule refuses something; downscope if left out."))
+                                .says("What an established session loses when the rule refuses something; downscope"
+                                        + " if left out."))
                 .with("require", requirement())
                 .with("deny", denial())
                 .with("limit", limit());

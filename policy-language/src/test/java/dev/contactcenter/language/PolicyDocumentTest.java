@@ -142,6 +142,17 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void says_by_which_action_somebody_else_approves_and_for_how_long_that_is_waited() {
+        CompiledPolicy compiled = valid(SHORTEST
+                        + "details: { record:view: { justification: {}, approval: { by: record:view, within:"
+                        + " PT2M } } }")
+                .policy();
+
+        assertThat(compiled.details().get("record:view").approval())
+                .isEqualTo(new Approval.Asked(Set.of("record:view"), Duration.ofMinutes(2)));
+    }
+
+    @Test
     void has_rules_with_defaults_too() {
         Policy policy = valid(SHORTEST + "rules: [{ id: closed, deny: { reason: closed_today } }]")
                 .policy()
@@ -161,8 +172,8 @@ class PolicyDocumentTest {
 
     @Test
     void may_narrow_a_mode_by_group_and_condition() {
-        String mode =
-                "agent: { roles: [agents], groups: [/teams/billing], when: location.country == \"DE\", actions: [record:view] }";
+        String mode = "agent: { roles: [agents], groups: [/teams/billing], when: location.country == \"DE\", actions:"
+                + " [record:view] }";
         Policy policy = valid(SHORTEST.replace("agent: { roles: [agents], actions: [record:view] }", mode))
                 .policy()
                 .policy();

@@ -13,6 +13,14 @@
                 <p>${msg("contactCenterJustifyWhy")}</p>
             </div>
             <@details.facts/>
+            <#list contactCenterApproves![] as waiting>
+                <dl class="cc-facts contact-center-approves">
+                    <dt>${msg("contactCenterApprovesWho")}</dt>
+                    <dd>${waiting.who}</dd>
+                    <dt>${msg("contactCenterApprovesWhy")}</dt>
+                    <dd>${waiting.why}</dd>
+                </dl>
+            </#list>
             <form id="contact-center-justify" action="${url.loginAction}" method="post" class="${properties.kcFormClass!}">
                 <div class="${properties.kcFormGroupClass!}">
                     <label for="justification" class="cc-heading">${msg("contactCenterJustifyLabel")}</label>

@@ -42,6 +42,9 @@ class MessagesTest {
             "not_in_wrap_up",
             "not_at_night",
             "justification_missing",
+            "approval_missing",
+            "approval_of_own_request",
+            "approval_not_open",
             "other");
 
     @Test

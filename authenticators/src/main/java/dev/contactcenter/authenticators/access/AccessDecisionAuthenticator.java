@@ -17,8 +17,10 @@ import dev.contactcenter.kit.device.DeviceClasses;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.OwnAddress;
 import dev.contactcenter.kit.setting.InvalidSettingException;
+import dev.contactcenter.language.Approval;
 import dev.contactcenter.language.Justification;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -117,21 +119,47 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
             ModeSwitch modeSwitch) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         DetailCheck.Accepted asked = LoginDetails.asked(login, point.policy());
-        if (asked.justification() instanceof Justification.Asked
-                && LoginDetails.justification(login).isEmpty()) {
+        Optional<Reason> unasked = unasked(login, asked);
+        if (unasked.isPresent()) {
             LOG.errorf(
-                    "The login flow of realm %s has no step in which a person says why, which the policy wants for %s: put"
-                            + " the step contact-center-justification before the access decision",
+                    "The login flow of realm %s has no step in which a person says why and waits for an approval,"
+                            + " which the policy wants for %s: put the step contact-center-justification before the access"
+                            + " decision",
                     context.getRealm().getName(), inquiry.request().actions());
-            RefusalPage.show(
-                    context,
-                    inquiry,
-                    point.record(inquiry, new Decision.Deny(Reason.JUSTIFICATION_MISSING, permit.grounds())));
+            refuse(context, point, inquiry, permit, unasked.get());
             return;
         }
-        Ruling ruling = point.record(inquiry, permit);
-        permit(context, ruling, modeSwitch);
-        LoginDetails.permitted(login, asked, ruling.id());
+        switch (ApprovalGiven.of(context, point, asked)) {
+            case ApprovalGiven.Refused(Reason reason) -> refuse(context, point, inquiry, permit, reason);
+            case ApprovalGiven.Done(Map<String, String> told) -> {
+                Map<String, String> about = new HashMap<>(inquiry.about());
+                about.putAll(told);
+                Ruling ruling = point.record(inquiry.telling(about), permit);
+                permit(context, ruling, modeSwitch);
+                LoginDetails.permitted(login, asked, ruling.id());
+            }
+        }
+    }
+
+    /** What the policy wants to be asked, and no step of the login did. */
+    private static Optional<Reason> unasked(AuthenticationSessionModel login, DetailCheck.Accepted asked) {
+        if (asked.justification() instanceof Justification.Asked
+                && LoginDetails.justification(login).isEmpty()) {
+            return Optional.of(Reason.JUSTIFICATION_MISSING);
+        }
+        return asked.approval() instanceof Approval.Asked
+                        && LoginDetails.approver(login).isEmpty()
+                ? Optional.of(Reason.APPROVAL_MISSING)
+                : Optional.empty();
+    }
+
+    private static void refuse(
+            AuthenticationFlowContext context,
+            DecisionPoint point,
+            Inquiry inquiry,
+            Decision.Permit permit,
+            Reason reason) {
+        RefusalPage.show(context, inquiry, point.record(inquiry, new Decision.Deny(reason, permit.grounds())));
     }
 
     private static void permit(AuthenticationFlowContext context, Ruling ruling, ModeSwitch modeSwitch) {
@@ -168,8 +196,8 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
         }
         login.removeClientNote(STARTED_OVER);
         LOG.errorf(
-                "The login flow of realm %s cannot reach '%s' within %s, which the policy demands for %s: it needs a step for"
-                        + " that level, and the step's Max Age must not be longer",
+                "The login flow of realm %s cannot reach '%s' within %s, which the policy demands for %s: it needs a"
+                        + " step for that level, and the step's Max Age must not be longer",
                 context.getRealm().getName(),
                 stepUp.demand().acr(),
                 stepUp.demand().maxAge(),

@@ -47,7 +47,7 @@ public final class LoginInquiry {
                 PasskeyFacts.told(person.passkeyNote()),
                 BrowserFacts.told(person.browserNote(context.getAuthenticationSession())),
                 known.traces(),
-                LoginDetails.about(details, LoginDetails.justification(login)));
+                LoginDetails.about(details, login));
     }
 
     /** The modes and actions asked for, default client scopes included. */

@@ -6,6 +6,7 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.details.DetailCheck;
 import dev.contactcenter.kit.details.LoginDetails;
+import dev.contactcenter.language.Approval;
 import dev.contactcenter.language.Justification;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -19,8 +20,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Asks the person why, where the policy wants that for what is asked for in detail. Who is refused anyway is not asked; whether an answer
- * is there is checked by the decision that follows.
+ * Asks the person why, where the policy wants that for what is asked for in detail, and has them wait for somebody else's approval where
+ * it wants that. Who is refused anyway is not asked; whether an answer is there is checked by the decision that follows.
  */
 final class JustificationAuthenticator implements Authenticator {
 
@@ -31,18 +32,21 @@ final class JustificationAuthenticator implements Authenticator {
     public void authenticate(AuthenticationFlowContext context) {
         DecisionPoint point = DecisionPoint.of(context.getSession());
         DetailCheck.Accepted asked = LoginDetails.asked(context.getAuthenticationSession(), point.policy());
-        switch (asked.justification()) {
-            case Justification.NotAsked ignored -> context.success();
-            case Justification.Asked bounds -> {
-                boolean answered = !LoginDetails.justification(context.getAuthenticationSession())
-                        .isEmpty();
-                if (answered || !isPermitted(context, point)) {
-                    context.success();
-                } else {
-                    context.challenge(page(context, asked, bounds, Optional.empty()));
-                }
-            }
+        if (asksNothing(asked) || !isPermitted(context, point)) {
+            context.success();
+            return;
         }
+        switch (asked.justification()) {
+            case Justification.Asked bounds
+            when LoginDetails.justification(context.getAuthenticationSession()).isEmpty() ->
+                context.challenge(page(context, asked, bounds, Optional.empty()));
+            case Justification.Asked ignored -> ApprovalWait.goOn(context, asked);
+            case Justification.NotAsked ignored -> ApprovalWait.goOn(context, asked);
+        }
+    }
+
+    private static boolean asksNothing(DetailCheck.Accepted asked) {
+        return asked.justification() instanceof Justification.NotAsked && asked.approval() instanceof Approval.NotAsked;
     }
 
     private static boolean isPermitted(AuthenticationFlowContext context, DecisionPoint point) {
@@ -59,8 +63,12 @@ final class JustificationAuthenticator implements Authenticator {
         DetailCheck.Accepted asked = LoginDetails.asked(
                 context.getAuthenticationSession(),
                 DecisionPoint.of(context.getSession()).policy());
+        if (!LoginDetails.justification(context.getAuthenticationSession()).isEmpty()) {
+            ApprovalWait.goOn(context, asked);
+            return;
+        }
         switch (asked.justification()) {
-            case Justification.NotAsked ignored -> context.success();
+            case Justification.NotAsked ignored -> ApprovalWait.goOn(context, asked);
             case Justification.Asked bounds -> take(context, asked, bounds, TypedText.of(form.getFirst(FIELD), bounds));
         }
     }
@@ -73,7 +81,7 @@ final class JustificationAuthenticator implements Authenticator {
         switch (typed) {
             case TypedText.Accepted(String text) -> {
                 LoginDetails.justified(context.getAuthenticationSession(), text);
-                context.success();
+                ApprovalWait.goOn(context, asked);
             }
             // No wrong password: nobody is locked out for saying too little (ADR 0005).
             case TypedText.Rejected rejected ->
@@ -88,6 +96,7 @@ final class JustificationAuthenticator implements Authenticator {
             Optional<TypedText.Rejected> rejected) {
         LoginFormsProvider form = context.form()
                 .setAttribute("contactCenterDetails", ShownDetails.of(asked.details()))
+                .setAttribute("contactCenterApproves", ApprovalWait.shownTo(context, asked))
                 .setAttribute("contactCenterLeast", bounds.least())
                 .setAttribute("contactCenterMost", bounds.most());
         rejected.ifPresent(

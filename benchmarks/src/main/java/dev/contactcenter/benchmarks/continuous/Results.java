@@ -11,26 +11,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What was measured: printed at once, and kept as JSON. */
-final class Results {
+public final class Results {
 
     private final List<String> json = new ArrayList<>();
 
-    void tell(Figure figure) {
+    /** One figure without a peer. */
+    public void tell(Figure figure) {
         System.out.println(figure.line());
         json.add(figure.json());
     }
 
-    void tell(Comparison comparison) {
+    /** One figure of two servers. */
+    public void tell(Comparison comparison) {
         System.out.println(comparison.line());
         json.add(comparison.json());
     }
 
-    void tell(Limit limit) {
+    /** What a figure has to be. */
+    public void tell(Limit limit) {
         System.out.println(limit.line());
         json.add(limit.json());
     }
 
-    void write(Path file) throws IOException {
+    /** Writes all of them to a file. */
+    public void write(Path file) throws IOException {
         Files.writeString(file, json.stream().collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
     }
 }

@@ -4,6 +4,7 @@ import dev.contactcenter.demo.server.DemoRealm;
 import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public final class Candidate implements AutoCloseable {
         server.start();
     }
 
+    /** The realm's URL there. */
+    public URI realm() {
+        return server.realmUrl(DemoRealm.NAME);
+    }
+
     /** Its administration. */
     public AdminRest admin() {
         return new AdminRest(server.baseUrl());
@@ -59,7 +65,7 @@ public final class Candidate implements AutoCloseable {
     }
 
     /** Mebibytes of heap in use after a full collection. */
-    double heap() throws IOException, InterruptedException {
+    public double heap() throws IOException, InterruptedException {
         String pid = Long.toString(javaProcess().pid());
         jcmd(pid, "GC.run");
         Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
@@ -80,13 +86,25 @@ public final class Candidate implements AutoCloseable {
     }
 
     private Taken measured(int count, Grant grant) throws IOException, InterruptedException {
+        return repeated(count, () -> refreshTokens.add(grant.refreshToken()));
+    }
+
+    /** So many of any request, one after the other. */
+    public Taken repeated(int count, Request request) throws IOException, InterruptedException {
         Duration worked = processorTime();
         long before = System.nanoTime();
         for (int i = 0; i < count; i++) {
-            refreshTokens.add(grant.refreshToken());
+            request.send();
         }
         double rate = count / seconds(before);
         return new Taken(rate, processorTime().minus(worked).toNanos() / 1e6 / count);
+    }
+
+    /** Something that a server does, and that ends the run if it does it not. */
+    @FunctionalInterface
+    public interface Request {
+        /** Sends it and waits for the answer. */
+        void send() throws IOException, InterruptedException;
     }
 
     /** What gives a refresh token. */

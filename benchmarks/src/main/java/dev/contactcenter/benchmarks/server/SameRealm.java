@@ -26,7 +26,14 @@ public final class SameRealm {
 
     /** With the pack. */
     public List<Path> withPack(Path folder) throws IOException {
-        return write(folder, (ObjectNode) JSON.readTree(project.realmFile().toFile()));
+        return withPack(folder, realm -> {});
+    }
+
+    /** With the pack, and changed. */
+    public List<Path> withPack(Path folder, Consumer<ObjectNode> change) throws IOException {
+        ObjectNode realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
+        change.accept(realm);
+        return write(folder, realm);
     }
 
     /** With the pack, as it is sent to a server that has no files of ours: without users, and changed. */
@@ -46,7 +53,13 @@ public final class SameRealm {
 
     /** As Keycloak alone can hold it. */
     public List<Path> withoutPack(Path folder) throws IOException {
+        return withoutPack(folder, realm -> {});
+    }
+
+    /** As Keycloak alone can hold it, and changed. */
+    public List<Path> withoutPack(Path folder, Consumer<ObjectNode> change) throws IOException {
         ObjectNode realm = (ObjectNode) JSON.readTree(project.realmFile().toFile());
+        change.accept(realm);
         realm.remove(List.of("authenticationFlows", "authenticatorConfig", "loginTheme", "components"));
         realm.put("browserFlow", "browser");
         realm.withObject("/attributes").remove(OURS.replaceFirst("-$", "") + ".governed");

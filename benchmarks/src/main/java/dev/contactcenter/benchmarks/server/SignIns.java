@@ -26,7 +26,7 @@ public final class SignIns {
     static final String CALLBACK = "http://localhost:9/callback";
 
     /** So many people sign in, in turns. */
-    static final int AGENTS = 20;
+    public static final int AGENTS = 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FORM =
@@ -102,7 +102,8 @@ public final class SignIns {
                 "code_verifier", VERIFIER));
     }
 
-    static String agent(int number) {
+    /** The user name of one of them. */
+    public static String agent(int number) {
         return "agent-" + number;
     }
 

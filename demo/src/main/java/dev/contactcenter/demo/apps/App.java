@@ -22,18 +22,23 @@ public final class App {
     /** The action that both apps offer, and that only a supervisor with a recent passkey may do. */
     private static final Scope PLAY = new Scope("recording:play");
 
+    /** What a review needs besides what is asked for in detail. */
+    private static final Scope REVIEW = new Scope("openid", "mode:supervisor");
+
     private static final Scope TAKE_OUT = new Scope("export:create");
 
     private final AppProfile profile;
     private final AppSettings settings;
     private final OpenIdClient client;
     private final CrmClient crm;
+    private final Phone phone;
 
     private App(AppProfile profile, AppSettings settings) {
         this.profile = profile;
         this.settings = settings;
         this.client = new OpenIdClient(settings.issuer(), profile.clientId(), settings.app());
         this.crm = new CrmClient(settings.resourceServer());
+        this.phone = new Phone(settings.phones());
     }
 
     /** Starts the app; Keycloak must be ready. */
@@ -50,6 +55,7 @@ public final class App {
         routes.post("/refresh", this::refreshNow);
         routes.post("/recordings/{id}/play", context -> play(context, context.pathParam("id"), true));
         routes.post("/recordings/{id}/ask", context -> ask(context, PLAY, context.pathParam("id")));
+        routes.post("/recordings/{id}/review", context -> askToReview(context, context.pathParam("id")));
         routes.post("/export", context -> ask(context, TAKE_OUT, Pending.EXPORT));
     }
 
@@ -102,7 +108,12 @@ public final class App {
     }
 
     private void resume(Context context, Tokens tokens, Pending pending) {
+        if (pending.errand().startsWith(Pending.REVIEW)) {
+            review(context, tokens, pending.errand().substring(Pending.REVIEW.length()));
+            return;
+        }
         new AppSession(context).signedIn(tokens);
+        phone.signIn(tokens);
         switch (pending.errand()) {
             case "" -> context.redirect("/", HttpStatus.SEE_OTHER);
             case Pending.EXPORT -> export(context, tokens);
@@ -119,6 +130,26 @@ public final class App {
             case ApiAnswer.StepUpAsked asked ->
                 session.notice(Sentences.notExported(401, asked.challenge().header()));
             case ApiAnswer.Refused refused -> session.notice(Sentences.notExported(refused.status(), refused.header()));
+        }
+        context.redirect("/", HttpStatus.SEE_OTHER);
+    }
+
+    private void askToReview(Context context, String recording) {
+        send(context, client.begin(REVIEW, CallEvidence.of(recording), Pending.REVIEW + recording));
+    }
+
+    /** The token serves once, and for this only: what the person is signed in with stays what it is. */
+    private void review(Context context, Tokens once, String recording) {
+        AppSession session = new AppSession(context);
+        switch (crm.get(CallEvidence.path(recording), once.accessToken())) {
+            case ApiAnswer.Served served -> {
+                session.play(recording, served.response().body());
+                boolean again = crm.get(CallEvidence.path(recording), once.accessToken()) instanceof ApiAnswer.Served;
+                session.notice(Sentences.reviewed(CallEvidence.interaction(recording), again));
+            }
+            case ApiAnswer.StepUpAsked asked ->
+                session.notice(Sentences.notPlayed(401, asked.challenge().header()));
+            case ApiAnswer.Refused refused -> session.notice(Sentences.notPlayed(refused.status(), refused.header()));
         }
         context.redirect("/", HttpStatus.SEE_OTHER);
     }

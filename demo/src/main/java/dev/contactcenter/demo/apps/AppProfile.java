@@ -26,6 +26,13 @@ public record AppProfile(String clientId, String title, Scope scope, Map<String,
             new Scope("openid", "profile", "mode:agent", "record:view", "record:edit", "note:write"),
             Map.of("record", "/records/4711"));
 
+    /** For those who ask how calls go. */
+    public static final AppProfile ANALYST_WORKBENCH = new AppProfile(
+            "analyst-workbench",
+            "Analyst workbench",
+            new Scope("openid", "profile", "mode:analyst", "report:query"),
+            Map.of("report", "/reports/call-outcomes"));
+
     public AppProfile {
         panels = Map.copyOf(panels);
     }

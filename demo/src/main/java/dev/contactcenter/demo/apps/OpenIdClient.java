@@ -17,6 +17,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
@@ -68,6 +69,15 @@ final class OpenIdClient {
 
     /** A new authorization request. */
     Pending begin(Scope scope, List<ACR> acrValues, String errand) {
+        return begin(scope, acrValues, List.of(), errand);
+    }
+
+    /** A new authorization request for one thing in detail (RFC 9396). */
+    Pending begin(Scope scope, AuthorizationDetail detail, String errand) {
+        return begin(scope, List.of(), List.of(detail), errand);
+    }
+
+    private Pending begin(Scope scope, List<ACR> acrValues, List<AuthorizationDetail> details, String errand) {
         State state = new State();
         Nonce nonce = new Nonce();
         CodeVerifier verifier = new CodeVerifier();
@@ -79,6 +89,9 @@ final class OpenIdClient {
                 .codeChallenge(verifier, CodeChallengeMethod.S256);
         if (!acrValues.isEmpty()) {
             request.acrValues(acrValues);
+        }
+        if (!details.isEmpty()) {
+            request.authorizationDetails(details);
         }
         return new Pending(state, nonce, verifier, request.build().toURI(), errand);
     }

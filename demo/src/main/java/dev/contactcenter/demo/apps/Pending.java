@@ -9,10 +9,14 @@ import java.net.URI;
  * An authorization request on its way.
  *
  * @param location where the browser is sent
- * @param errand what to do after the return: a recording to play, {@link #EXPORT}, or empty for nothing
+ * @param errand what to do after the return: a recording to play, {@link #EXPORT}, {@link #REVIEW} and a recording, or empty for
+ *     nothing
  */
 record Pending(State state, Nonce nonce, CodeVerifier verifier, URI location, String errand) {
 
     /** To export customers. */
     static final String EXPORT = "export";
+
+    /** To review the evidence of the recording that follows. */
+    static final String REVIEW = "review:";
 }

@@ -47,6 +47,12 @@ final class Sentences {
                 + (header.isEmpty() ? "." : " with: " + header);
     }
 
+    static String reviewed(String interaction, boolean servesAgain) {
+        return "The evidence of " + interaction
+                + " was opened with a token for it alone. Shown a second time, the token is "
+                + (servesAgain ? "still accepted." : "refused: it served once.");
+    }
+
     private static String plain(TokenAnswer.Refused refused) {
         String reason = REASONS.getOrDefault(refused.code(), "The sign-in service refused");
         String detail =

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** A page of one of the demo's apps: the supervisor console or the agent desktop. */
+/** A page of one of the demo's apps: the supervisor console, the agent desktop or the analyst workbench. */
 public final class AppPage {
 
     private final Page page;
@@ -29,6 +29,11 @@ public final class AppPage {
     /** The agent desktop at its base URL. */
     public static AppPage agentDesktop(Page page, URI app) {
         return new AppPage(page, app, "agent-desktop");
+    }
+
+    /** The analyst workbench at its base URL. */
+    public static AppPage analystWorkbench(Page page, URI app) {
+        return new AppPage(page, app, "analyst-workbench");
     }
 
     /** Opens the app. */
@@ -52,6 +57,21 @@ public final class AppPage {
     /** Presses "Play recording". */
     public void play(String recording) {
         page.locator("button[data-recording='" + recording + "']").click();
+    }
+
+    /** Presses "Review evidence". */
+    public void review(String recording) {
+        page.locator("button[data-review='" + recording + "']").click();
+    }
+
+    /** Fails unless the report has rows in it. */
+    public void assertReportShown() {
+        assertThat(piece("report").locator("tbody tr").first()).isVisible();
+    }
+
+    /** The dataset that the report is from. */
+    public String dataset() {
+        return text("dataset");
     }
 
     /** Presses "Export customers". */

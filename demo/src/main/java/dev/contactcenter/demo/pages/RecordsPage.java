@@ -26,7 +26,19 @@ public final class RecordsPage {
      * @return the record as JSON
      */
     public String find(String outcome, String username, String action) {
+        return find(outcome, username, action, "");
+    }
+
+    /**
+     * Waits for a record that tells something, too, and opens it.
+     *
+     * @param outcome {@code permit}, {@code step_up} or {@code deny}
+     * @param part of the record's text
+     * @return the record as JSON
+     */
+    public String find(String outcome, String username, String action, String part) {
         Locator record = page.locator("li.record[data-outcome='" + outcome + "']")
+                .filter(new Locator.FilterOptions().setHasText(part))
                 .filter(new Locator.FilterOptions().setHas(page.locator("summary .who", text(username))))
                 .filter(new Locator.FilterOptions().setHas(page.locator("summary .actions", text(action))))
                 .first();

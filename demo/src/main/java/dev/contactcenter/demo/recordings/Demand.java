@@ -101,6 +101,6 @@ record Demand(String scope, String audience, Assurance assurance) {
 
     /** Every audience that one of the demands is for. */
     static Set<String> audiences() {
-        return Set.of("crm-api", "recordings-api");
+        return Set.of("crm-api", "recordings-api", "reporting-api");
     }
 }

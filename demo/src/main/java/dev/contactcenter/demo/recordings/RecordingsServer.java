@@ -18,16 +18,19 @@ public final class RecordingsServer {
 
     private static final Demand QUEUES = new Demand("queue:monitor", "crm-api", Assurance.ANY);
     private static final Demand EXPORTS = new Demand("export:create", "crm-api", Assurance.ANY);
+    private static final Demand REPORTS = new Demand("report:query", "reporting-api", Assurance.ANY);
     private static final Demand RECORDS = new Demand("record:view", "crm-api", Assurance.ANY);
 
     private final AccessTokens tokens;
     private final Demand playback;
+    private final Evidence evidence;
     private final InstantSource clock;
 
     private RecordingsServer(URI issuer, Duration freshness, InstantSource clock) {
         this.tokens = new AccessTokens(issuer, Demand.audiences());
         this.playback =
                 new Demand("recording:play", "recordings-api", new Assurance(List.of("phr", "phrh"), freshness));
+        this.evidence = new Evidence(issuer);
         this.clock = clock;
     }
 
@@ -47,11 +50,45 @@ public final class RecordingsServer {
         routes.get("/exports/customers", guarded(EXPORTS, RecordingsServer::customers));
         routes.get("/recordings", guarded(RECORDS, context -> context.json(Samples.RECORDINGS)));
         routes.get("/records/{id}", guarded(RECORDS, context -> context.json(Samples.RECORD)));
+        routes.get("/reports/call-outcomes", guarded(REPORTS, this::report));
+        routes.get("/evidence/{interaction}/audio", this::evidence);
         routes.get("/recordings/{id}/audio", guarded(playback, RecordingsServer::audio));
     }
 
     private static void customers(Context context) {
         context.contentType("text/csv").result(Samples.CUSTOMERS);
+    }
+
+    /** Whether the token permits this dataset, and how many rows, is for the token to say, and for this server to hold to. */
+    private void report(Context context) throws InvalidTokenException {
+        Permitted permitted = Permitted.by(tokens.verify(bearer(context)));
+        if (permitted.datasets().contains(Samples.OUTCOMES)) {
+            context.json(Samples.callOutcomes(permitted.rows()));
+        } else {
+            context.status(403).json(Map.of("status", 403));
+        }
+    }
+
+    /** The token says nothing by itself: whether it still serves is Keycloak's to say, once. */
+    private void evidence(Context context) {
+        String interaction = context.pathParam("interaction");
+        switch (evidence.judge(bearer(context), interaction)) {
+            case Verdict.Granted granted -> context.contentType("audio/wav").result(Tone.wav(interaction));
+            case Verdict.Refused refused -> refuse(context, refused);
+        }
+    }
+
+    private static String bearer(Context context) {
+        String header = context.header("Authorization");
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : "";
+    }
+
+    private static void refuse(Context context, Verdict.Refused refused) {
+        context.status(refused.status())
+                .header("WWW-Authenticate", refused.challenge())
+                .json(Map.of("status", refused.status(), "challenge", refused.challenge()));
     }
 
     private static void audio(Context context) {
@@ -62,21 +99,18 @@ public final class RecordingsServer {
         return context -> {
             switch (judge(context, demand)) {
                 case Verdict.Granted granted -> handler.handle(context);
-                case Verdict.Refused refused ->
-                    context.status(refused.status())
-                            .header("WWW-Authenticate", refused.challenge())
-                            .json(Map.of("status", refused.status(), "challenge", refused.challenge()));
+                case Verdict.Refused refused -> refuse(context, refused);
             }
         };
     }
 
     private Verdict judge(Context context, Demand demand) {
-        String header = context.header("Authorization");
-        if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+        String token = bearer(context);
+        if (token.isEmpty()) {
             return Demand.tokenMissing();
         }
         try {
-            JWTClaimsSet claims = tokens.verify(header.substring(7).strip());
+            JWTClaimsSet claims = tokens.verify(token);
             Instant now = clock.instant();
             return demand.judge(claims, now);
         } catch (InvalidTokenException e) {

@@ -29,7 +29,21 @@ final class Samples {
             4713,Mobile 20,no ticket
             """;
 
+    /** The dataset of {@link #callOutcomes}. */
+    static final String OUTCOMES = "call-outcomes";
+
+    private static final List<Map<String, Object>> OUTCOME_ROWS = List.of(
+            Map.of("outcome", "Solved in the call", "calls", 4812),
+            Map.of("outcome", "Called back", "calls", 733),
+            Map.of("outcome", "Handed to another team", "calls", 391),
+            Map.of("outcome", "Hung up while waiting", "calls", 268));
+
     private Samples() {}
+
+    /** How calls ended, with no more rows than these. */
+    static Map<String, Object> callOutcomes(int rows) {
+        return Map.of("rows", OUTCOME_ROWS.stream().limit(rows).toList(), "dataset", OUTCOMES, "row_limit", rows);
+    }
 
     private static Map<String, String> recording(String id, String subject, String time, String length) {
         return Map.of("id", id, "subject", subject, "time", time, "length", length);

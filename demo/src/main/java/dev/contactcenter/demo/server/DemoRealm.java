@@ -38,6 +38,7 @@ public final class DemoRealm {
     private final Map<String, URI> apps;
     private final Duration freshness;
     private final Optional<URI> desk;
+    private final boolean telephony;
 
     /**
      * A realm file of the project with changes.
@@ -46,19 +47,26 @@ public final class DemoRealm {
      * @param freshness replaces {@link #SAMPLE_FRESHNESS} in policy and flow; whole seconds
      */
     public DemoRealm(ProjectFolder project, Map<String, URI> apps, Duration freshness) {
-        this(project, apps, freshness, Optional.empty());
+        this(project, apps, freshness, Optional.empty(), false);
     }
 
-    private DemoRealm(ProjectFolder project, Map<String, URI> apps, Duration freshness, Optional<URI> desk) {
+    private DemoRealm(
+            ProjectFolder project, Map<String, URI> apps, Duration freshness, Optional<URI> desk, boolean telephony) {
         this.project = project;
         this.apps = Map.copyOf(apps);
         this.freshness = freshness;
         this.desk = desk;
+        this.telephony = telephony;
     }
 
     /** The same with a source of device posture: the desk agent at this address. */
     public DemoRealm trusting(URI deskAgent) {
-        return new DemoRealm(project, apps, freshness, Optional.of(deskAgent));
+        return new DemoRealm(project, apps, freshness, Optional.of(deskAgent), telephony);
+    }
+
+    /** The same with a telephony system that tells of calls, and a server of recordings that asks about tokens. */
+    public DemoRealm withTelephony() {
+        return new DemoRealm(project, apps, freshness, desk, true);
     }
 
     /** Writes the files that Keycloak imports, the realm first. */
@@ -67,6 +75,9 @@ public final class DemoRealm {
         ObjectNode realm = (ObjectNode) JSON.readTree(Files.readAllBytes(project.realmFile()));
         realm.path("clients").forEach(this::admitApp);
         desk.ifPresent(agent -> addSource(realm, agent));
+        if (telephony) {
+            DemoTelephony.addTo(realm);
+        }
         if (!freshness.equals(SAMPLE_FRESHNESS)) {
             realm.path("authenticatorConfig").forEach(this::shortenLevel);
             realm.path("components").findValues("policy").forEach(this::shortenPolicy);

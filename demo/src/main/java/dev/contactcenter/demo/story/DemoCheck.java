@@ -65,10 +65,19 @@ final class DemoCheck {
         steps.put("5  the agent is refused a recording, and told why", story::refuseTheAgent);
         steps.put("6  the decision records show all of it", story::showTheRecords);
         steps.put(
-                "7  customers are exported from a computer that meets the rules, and from no other",
+                "7  a call comes in: in the work after it the agent's token cannot edit the record, and then can again",
+                () -> story.aCallComesIn().takeACall(demo.phones()));
+        steps.put(
+                "8  the supervisor says why, and opens the evidence of that call with a token that serves once",
+                () -> story.aCallComesIn().reviewTheEvidence());
+        steps.put(
+                "9  the analyst queries a report, from the dataset that the token permits",
+                () -> story.aCallComesIn().queryAReport(demo.workbench()));
+        steps.put(
+                "10 customers are exported from a computer that meets the rules, and from no other",
                 () -> story.exportFromTheDesk(demo.desk()));
         steps.put(
-                "8  the computer is reported lost: the session on it ends, and nobody signs in on it",
+                "11 the computer is reported lost: the session on it ends, and nobody signs in on it",
                 () -> story.loseTheComputer(demo::reportTheDeskLost));
         return steps.entrySet().stream().allMatch(step -> take(step.getKey(), step.getValue(), story));
     }

@@ -228,6 +228,11 @@ public final class Story {
         return denial.why();
     }
 
+    /** What happens next, to the same supervisor: a call. */
+    CallStory aCallComesIn() {
+        return new CallStory(browser, scene, supervisor, page -> shown = page);
+    }
+
     /** The page of the latest step, for a picture. */
     public Page shownPage() {
         return shown;

@@ -48,7 +48,7 @@ public record Screen(URI address, Answer answer) {
     }
 
     /** Where a redirect leads. */
-    Optional<URI> redirect() {
+    public Optional<URI> redirect() {
         return answer.status() / 100 == 3
                 ? answer.headers().firstValue("Location").map(address::resolve)
                 : Optional.empty();

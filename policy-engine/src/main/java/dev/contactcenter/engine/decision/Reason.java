@@ -40,6 +40,10 @@ public record Reason(String code) {
     public static final Reason JUSTIFICATION_MISSING = new Reason("justification_missing");
     public static final Reason SINGLE_USE_TOKEN = new Reason("single_use_token");
 
+    public static final Reason APPROVAL_MISSING = new Reason("approval_missing");
+    public static final Reason APPROVAL_OF_OWN_REQUEST = new Reason("approval_of_own_request");
+    public static final Reason APPROVAL_NOT_OPEN = new Reason("approval_not_open");
+
     /** The codes that the pack gives itself: no rule may give them another meaning. */
     public static final Set<Reason> OWN = Set.of(
             ACTION_UNKNOWN,
@@ -67,7 +71,10 @@ public record Reason(String code) {
             SESSION_REVOKED,
             SESSION_RESTRICTED,
             JUSTIFICATION_MISSING,
-            SINGLE_USE_TOKEN);
+            SINGLE_USE_TOKEN,
+            APPROVAL_MISSING,
+            APPROVAL_OF_OWN_REQUEST,
+            APPROVAL_NOT_OPEN);
 
     public Reason {
         if (!SHAPE.matcher(code).matches()) {

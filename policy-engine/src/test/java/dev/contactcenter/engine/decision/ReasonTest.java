@@ -41,7 +41,10 @@ class ReasonTest {
                         "session_revoked",
                         "session_restricted",
                         "justification_missing",
-                        "single_use_token");
+                        "single_use_token",
+                        "approval_missing",
+                        "approval_of_own_request",
+                        "approval_not_open");
     }
 
     @ParameterizedTest

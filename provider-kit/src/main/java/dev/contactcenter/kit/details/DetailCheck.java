@@ -2,6 +2,7 @@ package dev.contactcenter.kit.details;
 
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.language.Approval;
 import dev.contactcenter.language.Justification;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +20,20 @@ public sealed interface DetailCheck {
      *
      * @param details on the policy's terms
      * @param justification what has to be typed first
+     * @param approval whether somebody else has to approve then
      */
-    record Accepted(List<ActionDetail> details, Justification justification) implements DetailCheck {
+    record Accepted(List<ActionDetail> details, Justification justification, Approval approval) implements DetailCheck {
 
         /** Nothing is asked for. */
         public static final Accepted NOTHING = new Accepted(List.of(), new Justification.NotAsked());
 
         public Accepted {
             details = List.copyOf(details);
+        }
+
+        /** They may be asked for, and nobody else has to approve. */
+        public Accepted(List<ActionDetail> details, Justification justification) {
+            this(details, justification, new Approval.NotAsked());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.contactcenter.engine.policy.Policy;
 import dev.contactcenter.kit.details.DetailCheck.Party;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
+import dev.contactcenter.language.Approval;
 import dev.contactcenter.language.DetailTerms;
 import dev.contactcenter.language.DetailTerms.Use;
 import dev.contactcenter.language.Justification;
@@ -31,6 +32,7 @@ record DetailRules(
     DetailCheck check(List<ActionDetail> details) {
         List<ActionDetail> accepted = new ArrayList<>();
         Justification justification = new Justification.NotAsked();
+        Approval approval = new Approval.NotAsked();
         for (ActionDetail detail : details) {
             String objection = objection(detail);
             if (!objection.isEmpty()) {
@@ -38,17 +40,19 @@ record DetailRules(
             }
             for (DetailTerms one : terms(detail)) {
                 justification = justification.and(one.justification());
+                approval = approval.and(one.approval());
             }
             boolean once = terms(detail).stream().anyMatch(one -> one.use() == Use.ONCE);
             accepted.add(detail.serving(once ? Use.ONCE : Use.REPEATED));
         }
-        if (party == Party.SERVICE && justification instanceof Justification.Asked) {
+        if (party == Party.SERVICE
+                && (justification instanceof Justification.Asked || approval instanceof Approval.Asked)) {
             return new DetailCheck.Refused("nobody is there to say why");
         }
         return ActionDetail.servesOnce(accepted) && !isAlone(accepted)
                 ? new DetailCheck.Refused(
                         "what serves once is asked for alone: no other detail, action or offline_access")
-                : new DetailCheck.Accepted(accepted, justification);
+                : new DetailCheck.Accepted(accepted, justification, approval);
     }
 
     private boolean isAlone(List<ActionDetail> accepted) {

@@ -25,9 +25,11 @@ public final class LoginDetails {
 
     private static final String DECIDED = "contact-center.details.decided";
     private static final String JUSTIFICATION = "contact-center.details.justification";
+    private static final String APPROVER = "contact-center.details.approver";
     private static final String NONE = "none";
     private static final String ABOUT_DETAILS = "authorization_details";
     private static final String ABOUT_JUSTIFICATION = "justification";
+    private static final String ABOUT_APPROVER = "approved_by";
 
     private LoginDetails() {}
 
@@ -52,6 +54,26 @@ public final class LoginDetails {
     /** Keeps what the person typed, where only the server reads it. */
     public static void justified(AuthenticationSessionModel login, String text) {
         login.setAuthNote(JUSTIFICATION, text);
+    }
+
+    /** Who approved, by user name; empty if nobody did. */
+    public static String approver(AuthenticationSessionModel login) {
+        @Nullable String approver = login.getAuthNote(APPROVER);
+        return approver == null ? "" : approver;
+    }
+
+    /** Keeps who approved, where only the server reads it. */
+    public static void approved(AuthenticationSessionModel login, String approver) {
+        login.setAuthNote(APPROVER, approver);
+    }
+
+    /** For the record of what a login is decided about. */
+    public static Map<String, String> about(List<ActionDetail> details, AuthenticationSessionModel login) {
+        Map<String, String> about = about(details, justification(login));
+        if (!approver(login).isEmpty()) {
+            about.put(ABOUT_APPROVER, approver(login));
+        }
+        return about;
     }
 
     /** For the record of a decision. */

@@ -1,0 +1,83 @@
+package dev.contactcenter.benchmarks.workflows;
+
+import dev.contactcenter.benchmarks.continuous.Results;
+import dev.contactcenter.benchmarks.engine.Limit;
+import dev.contactcenter.benchmarks.server.Candidate;
+import dev.contactcenter.benchmarks.server.Operation;
+import dev.contactcenter.demo.server.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Measures the token endpoint with all mappers on against Keycloak alone: refreshes of people in a mode, and tokens that a service asks
+ * for itself. Two servers in turns, one request after the other.
+ */
+final class TokensBench {
+
+    private static final int SIGN_INS = 30;
+    private static final int REQUESTS = 200;
+    private static final double ENOUGH = 0.9;
+
+    private final Operation refresh = Operation.of("refresh-mappers");
+    private final Operation service = Operation.of("client-credentials-mappers");
+    private final int warmUps;
+    private final int rounds;
+
+    private TokensBench(boolean quick) {
+        this.warmUps = quick ? 1 : 20;
+        this.rounds = quick ? 1 : 10;
+    }
+
+    /**
+     * Prints one line a figure and writes the same as JSON under {@code target/bench/}.
+     *
+     * @param arguments {@code --quick} for a short run, too short to be quoted
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        ProjectFolder project = ProjectFolder.find();
+        Path folder = project.state("bench");
+        Files.createDirectories(folder);
+        var realm = new LoadRealm(project, folder.resolve("tokens"));
+        var bench = new TokensBench(List.of(arguments).contains("--quick"));
+        try (Candidate without = realm.without();
+                Candidate with = realm.with()) {
+            without.startAnew();
+            with.startAnew();
+            bench.measure(without, with);
+        }
+        bench.tell(folder);
+    }
+
+    private void measure(Candidate without, Candidate with) throws IOException, InterruptedException {
+        without.signIns(SIGN_INS);
+        with.signIns(SIGN_INS);
+        for (int round = 0; round < warmUps; round++) {
+            for (Candidate candidate : List.of(without, with)) {
+                candidate.refreshes(REQUESTS);
+                candidate.repeated(REQUESTS, service(candidate));
+            }
+        }
+        for (int round = 0; round < rounds; round++) {
+            refresh.without(without.refreshes(REQUESTS));
+            refresh.with(with.refreshes(REQUESTS));
+            service.without(without.repeated(REQUESTS, service(without)));
+            service.with(with.repeated(REQUESTS, service(with)));
+        }
+    }
+
+    private static Candidate.Request service(Candidate candidate) {
+        var rest = new RealmRest(candidate.realm());
+        return () -> rest.token(LoadRealm.SERVICE, "record:view%20note:write");
+    }
+
+    private void tell(Path folder) throws IOException {
+        var results = new Results();
+        for (Operation operation : List.of(refresh, service)) {
+            operation.figures().forEach(results::tell);
+            results.tell(Limit.atLeast(operation.rate().name(), operation.rate().ratio(), ENOUGH, "of Keycloak alone"));
+        }
+        results.write(folder.resolve("tokens.json"));
+    }
+}
