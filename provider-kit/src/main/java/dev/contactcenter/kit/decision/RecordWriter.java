@@ -38,7 +38,8 @@ final class RecordWriter {
         this.now = now;
     }
 
-    DecisionRecord write(Ruling ruling, Inquiry inquiry) {
+    /** @param deciding how long the policy took */
+    DecisionRecord write(Ruling ruling, Inquiry inquiry, Duration deciding) {
         Decision decision = ruling.decision();
         List<String> actions = inquiry.request().actions().stream().sorted().toList();
         return new DecisionRecord(
@@ -57,10 +58,11 @@ final class RecordWriter {
                 decision instanceof Decision.StepUp stepUp ? demand(stepUp.demand()) : Map.of(),
                 obligations(decision),
                 inquiry.actor(),
-                assurance(inquiry.request().assurance()),
+                assurance(inquiry.request().assurance(), inquiry.passkey()),
                 inquiry.passkey(),
                 inquiry.browser(),
                 inquiry.traces().stream().map(RecordWriter::evidence).toList(),
+                RecordedCircumstances.of(inquiry, deciding),
                 inquiry.about());
     }
 
@@ -141,22 +143,23 @@ final class RecordWriter {
         }
     }
 
-    private DecisionRecord.Assurance assurance(Assurance assurance) {
+    private DecisionRecord.Assurance assurance(Assurance assurance, Map<String, String> passkey) {
         Map<String, Long> ages = assurance.ages().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> seconds(entry.getValue()), (a, b) -> a, LinkedHashMap::new));
-        return new DecisionRecord.Assurance(highest(ages), ages);
+        List<String> levels = levels();
+        return new DecisionRecord.Assurance(
+                levels.reversed().stream().filter(ages::containsKey).findFirst().orElse(""),
+                RecordedMethods.of(!levels.isEmpty() && ages.containsKey(levels.getFirst()), passkey),
+                ages);
     }
 
-    private String highest(Map<String, Long> ages) {
+    /** The policy's levels, weakest first. */
+    private List<String> levels() {
         return switch (policy) {
-            case PolicyInForce.Active active ->
-                active.policy().policy().assurance().reversed().stream()
-                        .filter(ages::containsKey)
-                        .findFirst()
-                        .orElse("");
-            case PolicyInForce.Unusable ignored -> "";
-            case PolicyInForce.NotGoverned ignored -> "";
+            case PolicyInForce.Active active -> active.policy().policy().assurance();
+            case PolicyInForce.Unusable ignored -> List.of();
+            case PolicyInForce.NotGoverned ignored -> List.of();
         };
     }
 

@@ -26,7 +26,10 @@ public final class LoginDetails {
     private static final String DECIDED = "contact-center.details.decided";
     private static final String JUSTIFICATION = "contact-center.details.justification";
     private static final String NONE = "none";
-    private static final String ABOUT_DETAILS = "authorization_details";
+
+    /** What a record tells the details under. */
+    public static final String ABOUT_DETAILS = "authorization_details";
+
     private static final String ABOUT_JUSTIFICATION = "justification";
 
     private LoginDetails() {}
