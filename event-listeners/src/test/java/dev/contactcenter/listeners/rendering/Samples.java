@@ -112,7 +112,7 @@ final class Samples {
                 "success",
                 "",
                 Map.of("event", "e-1", "told_by", "recordings-api", "jti", "t-1"));
-        all.put("business-action", played.following("d-1", "supervisor", List.of("recording:play"), RECORDING));
+        all.put("business-action", played.following("d-1", "supervisor", List.of("recording:play"), RECORDING, true));
         all.put(
                 "business-action-disputed",
                 event(
@@ -120,7 +120,7 @@ final class Samples {
                                 "disputed",
                                 "action_not_in_token",
                                 Map.of("event", "e-2", "told_by", "recordings-api", "jti", "t-1", "result", "success"))
-                        .following("d-1", "supervisor", List.of("recording:erase"), RECORDING));
+                        .following("d-1", "supervisor", List.of("recording:erase"), RECORDING, true));
         all.put("other", event("audit_gap_found", "found", "", Map.of("detail", "a kind that came later")));
         return all;
     }

@@ -192,7 +192,8 @@ public final class DecisionPoint {
         return switch (policy) {
             case PolicyInForce.Active active -> {
                 long began = System.nanoTime();
-                Decision decision = active.policy().decide(request);
+                Decision decision =
+                        DecisionSpan.around(session, () -> active.policy().decide(request));
                 weighing = weighing.plusNanos(System.nanoTime() - began);
                 yield decision;
             }
@@ -213,13 +214,13 @@ public final class DecisionPoint {
 
     /** The same, where the caller knows whether the request may be rolled back. */
     public Ruling record(Inquiry inquiry, Decision decision, Keep keep) {
-        var ruling = new Ruling(UUID.randomUUID().toString(), decision);
+        String id = UUID.randomUUID().toString();
         DecisionRecorder recorder = session.getProvider(DecisionRecorder.class);
         if (recorder == null) {
             throw new IllegalStateException(
                     "Nothing can be decided because no decision recorder is installed; is the whole JAR in providers/?");
         }
-        DecisionRecord written = new RecordWriter(realm, policy, now()).write(ruling, inquiry, weighing);
+        DecisionRecord written = new RecordWriter(realm, policy, now()).write(id, decision, inquiry, weighing);
         recorder.record(written, keep);
         if (decision instanceof Decision.Permit && written.grounds().breakGlass()) {
             recorder.record(written.breakGlassUse(UUID.randomUUID().toString()), keep);
@@ -233,7 +234,7 @@ public final class DecisionPoint {
             session.getProvider(PolicyProvider.class)
                     .tellUnknown(realm, inquiry.request().actions());
         }
-        return ruling;
+        return new Ruling(id, decision, written.assurance().acr());
     }
 
     /** A refusal often rolls the request back; its record must outlive that. */

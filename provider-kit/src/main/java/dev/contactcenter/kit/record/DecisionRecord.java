@@ -77,10 +77,7 @@ public record DecisionRecord(
     /** The event of an order to stop sessions, tokens or passkeys: {@code about} has what it is for, and who ordered it. */
     public static final String REVOCATION_ORDERED = "revocation_ordered";
 
-    /**
-     * The event of something that an administrator changed and that decisions depend on: {@code about} has {@code operation}, {@code type},
-     * {@code entity}, {@code old} and {@code new}.
-     */
+    /** The event of a change by an administrator: {@code about} has {@code operation}, {@code type}, {@code entity}, {@code old}, {@code new}. */
     public static final String CONFIGURATION_CHANGED = "configuration_changed";
 
     /** The event of an action that an application says was done on a token: {@code about} has the application's {@code event} id. */
@@ -104,12 +101,12 @@ public record DecisionRecord(
 
     /** Of a permit for an account for emergencies: the record of that use, which whoever watches for it finds by one word. */
     public DecisionRecord breakGlassUse(String ownId) {
-        return with(ownId, BREAK_GLASS, id, mode, actions, circumstances);
+        return with(ownId, BREAK_GLASS, id, mode, actions, circumstances, true);
     }
 
     /** Of a decision for which an exception was used: the record of that use. */
     public DecisionRecord exceptionUse(String ownId) {
-        return with(ownId, EXCEPTION_USED, id, mode, actions, circumstances);
+        return with(ownId, EXCEPTION_USED, id, mode, actions, circumstances, true);
     }
 
     /**
@@ -118,13 +115,26 @@ public record DecisionRecord(
      * @param permit id of the decision; empty if none is known
      * @param done the actions
      * @param onThese what they were done to
+     * @param isPrivileged whether one of the actions is privileged
      */
-    public DecisionRecord following(String permit, String inMode, List<String> done, List<Resource> onThese) {
-        return with(id, event, permit, inMode, done, circumstances.about(onThese));
+    public DecisionRecord following(
+            String permit, String inMode, List<String> done, List<Resource> onThese, boolean isPrivileged) {
+        return with(id, event, permit, inMode, done, circumstances.about(onThese), isPrivileged);
+    }
+
+    /** Of an event that opens nothing: the same as no privileged access event. */
+    public DecisionRecord everyday() {
+        return with(id, event, decision, mode, actions, circumstances, false);
     }
 
     private DecisionRecord with(
-            String ownId, String what, String of, String inMode, List<String> done, Circumstances where) {
+            String ownId,
+            String what,
+            String of,
+            String inMode,
+            List<String> done,
+            Circumstances where,
+            boolean isPrivileged) {
         return new DecisionRecord(
                 ownId,
                 what,
@@ -136,7 +146,7 @@ public record DecisionRecord(
                 reason,
                 inMode,
                 done,
-                true,
+                isPrivileged,
                 grounds,
                 demand,
                 obligations,
