@@ -1,5 +1,6 @@
 package dev.contactcenter.endpoints;
 
+import dev.contactcenter.endpoints.audit.AuditResource;
 import dev.contactcenter.endpoints.denylist.DenylistResource;
 import dev.contactcenter.endpoints.denylist.WaitingRoom;
 import dev.contactcenter.endpoints.devices.DeviceFeedResource;
@@ -52,6 +53,12 @@ public final class ContactCenterResource {
     @Path("revocations")
     public RevocationFeedResource revocations() {
         return new RevocationFeedResource(session);
+    }
+
+    /** Where applications tell what they did. */
+    @Path("audit")
+    public AuditResource audit() {
+        return new AuditResource(session);
     }
 
     /** Where transmitters of the Shared Signals Framework push security events. */

@@ -50,6 +50,7 @@ final class DurableRevocations implements Revocations {
             case Ordered.KeyInUse inUse -> inUse;
             case Ordered.Taken taken -> {
                 deny(realm, order, now);
+                new OrderRecord(session, realm).keep(order, taken.id(), now);
                 session.getTransactionManager().enlistAfterCompletion(afterCommit());
                 yield taken;
             }

@@ -8,9 +8,11 @@ import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.GrantEvent;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
+import dev.contactcenter.kit.decision.StepUpMeters;
 import dev.contactcenter.kit.details.DetailCheck;
 import dev.contactcenter.kit.details.LoginDetails;
 import dev.contactcenter.kit.device.DeviceClasses;
@@ -21,6 +23,7 @@ import dev.contactcenter.language.Approval;
 import dev.contactcenter.language.Justification;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.HashMap;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -106,7 +109,11 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
                     permitIfJustified(context, point, inquiry, permit, session.modeSwitch());
                 }
             }
-            case Decision.Deny deny -> RefusalPage.show(context, inquiry, point.record(inquiry, deny));
+            case Decision.Deny deny -> {
+                AskedStepUp.of(context.getAuthenticationSession())
+                        .ifPresent(ignored -> StepUpMeters.refused(context.getRealm()));
+                RefusalPage.show(context, inquiry, point.record(inquiry, deny));
+            }
             case Decision.StepUp stepUp -> startOverOrRefuse(context, point, inquiry, stepUp);
         }
     }
@@ -135,6 +142,7 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
                 Map<String, String> about = new HashMap<>(inquiry.about());
                 about.putAll(told);
                 Ruling ruling = point.record(inquiry.telling(about), permit);
+                tellEvent(context, inquiry, ruling, point.now());
                 permit(context, ruling, modeSwitch);
                 LoginDetails.permitted(login, asked, ruling.id());
             }
@@ -171,11 +179,19 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
                 modeSwitch.to(mode, ruling);
             });
         }
-        context.getEvent()
-                .detail("contact_center_decision", ruling.id())
-                .detail("contact_center_policy", grounds.revision())
-                .detail("contact_center_mode", grounds.modes());
         succeed(context);
+    }
+
+    /** Whoever reads Keycloak's own events finds the decision, and what it took. */
+    private static void tellEvent(AuthenticationFlowContext context, Inquiry inquiry, Ruling ruling, Instant now) {
+        GrantEvent.tell(context.getEvent(), ruling, inquiry.request().actions())
+                .detail(
+                        "contact_center_mode",
+                        ruling.decision().grounds().told().modes());
+        AskedStepUp.of(context.getAuthenticationSession()).ifPresent(asked -> {
+            context.getEvent().detail("contact_center_step_up", asked.decision());
+            asked.proven(context.getRealm(), now);
+        });
     }
 
     private static void succeed(AuthenticationFlowContext context) {

@@ -17,8 +17,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class AccessRequestAuthenticator implements StepWithoutForm {
 
-    private static final String TOLD = "contact-center.step-up-told";
-
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         DecisionPoint point = DecisionPoint.of(context.getSession());
@@ -59,8 +57,8 @@ final class AccessRequestAuthenticator implements StepWithoutForm {
     private static void tellOnce(
             AuthenticationSessionModel login, DecisionPoint point, Inquiry inquiry, Decision.StepUp stepUp) {
         boolean proven = login.getUserSessionNotes().containsKey(PasskeyFacts.NOTE);
-        if (!proven && login.getAuthNote(TOLD) == null) {
-            login.setAuthNote(TOLD, point.record(inquiry, stepUp).id());
+        if (!proven && !AskedStepUp.isNoted(login)) {
+            new AskedStepUp(point.record(inquiry, stepUp).id(), point.now()).note(login);
         }
     }
 }

@@ -4,11 +4,10 @@ import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
+import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.CurrentMode;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.keycloak.models.UserSessionModel;
  * transaction of the permit, which also stores the record of it.
  */
 final class ModeSwitch {
-
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final AuthenticationFlowContext context;
     private final Instant now;
@@ -77,7 +73,7 @@ final class ModeSwitch {
                         DecisionRecord.ofEvent(
                                 UUID.randomUUID().toString(),
                                 DecisionRecord.MODE_SWITCHED,
-                                MILLIS.format(now),
+                                RecordTime.of(now),
                                 context.getRealm().getName(),
                                 "switched",
                                 "",

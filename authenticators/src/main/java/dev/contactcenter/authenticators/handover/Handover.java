@@ -3,6 +3,7 @@ package dev.contactcenter.authenticators.handover;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
+import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.Order;
 import dev.contactcenter.kit.revocation.Ordered;
@@ -11,8 +12,6 @@ import dev.contactcenter.kit.revocation.Target;
 import dev.contactcenter.kit.signal.Notes;
 import dev.contactcenter.kit.signal.SessionDevice;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,9 +26,6 @@ final class Handover {
 
     /** The reason that the person reads, and who orders it. */
     private static final String HANDOVER = "handover";
-
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -102,7 +98,7 @@ final class Handover {
                         DecisionRecord.ofEvent(
                                 UUID.randomUUID().toString(),
                                 DecisionRecord.HANDOVER,
-                                MILLIS.format(Instant.ofEpochMilli(Time.currentTimeMillis())),
+                                RecordTime.of(Instant.ofEpochMilli(Time.currentTimeMillis())),
                                 realm.getName(),
                                 "ended",
                                 HANDOVER,

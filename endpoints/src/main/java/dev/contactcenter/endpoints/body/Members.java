@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,7 +35,27 @@ public record Members(JsonNode object) {
         return new Members(object.path(member)).only(known, "member '" + member + "'");
     }
 
-    private Members only(Set<String> known, String where) throws UnusableException {
+    /**
+     * The objects of a list.
+     *
+     * @param most how many there may be; one at least
+     */
+    public List<Members> list(String member, int most) throws UnusableException {
+        JsonNode list = object.path(member);
+        if (!list.isArray() || list.isEmpty() || list.size() > most) {
+            throw new UnusableException("Member '" + member + "' is not a list of 1 to " + most + " objects.");
+        }
+        List<Members> members = new ArrayList<>();
+        list.forEach(one -> members.add(new Members(one)));
+        return members;
+    }
+
+    /**
+     * The same, if it is an object without any other members.
+     *
+     * @param where what it is, for a sentence
+     */
+    public Members only(Set<String> known, String where) throws UnusableException {
         if (!object.isObject()) {
             throw new UnusableException("Something else than an object stands for " + where + ".");
         }

@@ -53,11 +53,11 @@ public final class InteractionsResource {
     public Response receive(@PathParam("sid") String sid, InputStream body) throws IOException {
         return switch (FeedCaller.ofService(session, ROLE)) {
             case FeedCaller.Refused refused -> refused.response();
-            case FeedCaller.Admitted ignored -> take(sid, body.readNBytes(LARGEST + 1));
+            case FeedCaller.Admitted(String clientId) -> take(sid, clientId, body.readNBytes(LARGEST + 1));
         };
     }
 
-    private Response take(String sid, byte[] body) {
+    private Response take(String sid, String teller, byte[] body) {
         if (body.length > LARGEST) {
             return ProblemDetails.of(413, "Too large", "The state of an interaction has at most " + LARGEST + " bytes.")
                     .build();
@@ -65,7 +65,12 @@ public final class InteractionsResource {
         try {
             InteractionReport report = PutInteraction.read(body, Instant.ofEpochMilli(Time.currentTimeMillis()));
             return SessionInteraction.take(session, realm, sid, report)
-                    .map(InteractionsResource::taken)
+                    .map(taken -> {
+                        if (taken instanceof InteractionTaken.Stored) {
+                            new InteractionChange(session, realm).record(sid, teller, report);
+                        }
+                        return taken(taken);
+                    })
                     .orElseGet(InteractionsResource::unknown);
         } catch (UnusableException unusable) {
             return ProblemDetails.of(400, "Not a state", unusable.problem()).build();

@@ -10,9 +10,8 @@ import dev.contactcenter.endpoints.subjects.Concerned;
 import dev.contactcenter.endpoints.subjects.Subjects;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
+import dev.contactcenter.kit.record.RecordTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,6 @@ import org.keycloak.models.UserSessionModel;
 
 /** Carries one event out and records it. */
 final class Event {
-
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -93,7 +89,7 @@ final class Event {
         about.put("type", set.event().type());
         about.put("jti", set.id());
         about.put("subject", set.subject().format());
-        about.put("occurred_at", MILLIS.format(set.occurredAt()));
+        about.put("occurred_at", RecordTime.of(set.occurredAt()));
         Optional.of(known.device()).filter(id -> !id.isEmpty()).ifPresent(id -> about.put("device", id));
         Optional.of(set.reason()).filter(told -> !told.isEmpty()).ifPresent(told -> about.put("detail", told));
         session.getProvider(DecisionRecorder.class)
@@ -101,7 +97,7 @@ final class Event {
                         DecisionRecord.ofEvent(
                                 UUID.randomUUID().toString(),
                                 DecisionRecord.SIGNAL,
-                                MILLIS.format(now),
+                                RecordTime.of(now),
                                 realm.getName(),
                                 outcome,
                                 reason,

@@ -29,7 +29,7 @@ public final class EventBook {
     public record Count(long events, Instant latest) {}
 
     /** What tells an event from all others: 64 hexadecimal digits. */
-    static String key(String realmId, String stream, String jti) {
+    public static String key(String realmId, String stream, String jti) {
         try {
             byte[] text = String.join("\n", realmId, stream, jti).getBytes(UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
@@ -38,12 +38,13 @@ public final class EventBook {
         }
     }
 
-    boolean knows(String key) {
+    /** Whether it was received before. */
+    public boolean knows(String key) {
         return entities.find(ReceivedEventEntity.class, key) != null;
     }
 
     /** Enters an event at once, so that who comes second with the same one fails here and has no effect. */
-    void enter(String key, String realmId, String stream, Instant now, Instant forgetAt) {
+    public void enter(String key, String realmId, String stream, Instant now, Instant forgetAt) {
         ReceivedEventEntity row = new ReceivedEventEntity();
         row.id = key;
         row.realmId = realmId;

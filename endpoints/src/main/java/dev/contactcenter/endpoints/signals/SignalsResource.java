@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,11 +48,11 @@ public final class SignalsResource {
     public Response receive(InputStream body) throws IOException {
         return switch (FeedCaller.of(session, ROLE)) {
             case FeedCaller.Refused refused -> refused.response();
-            case FeedCaller.Admitted ignored -> take(body.readNBytes(LARGEST + 1));
+            case FeedCaller.Admitted(String clientId) -> take(clientId, body.readNBytes(LARGEST + 1));
         };
     }
 
-    private Response take(byte[] body) {
+    private Response take(String teller, byte[] body) {
         if (body.length > LARGEST) {
             return ProblemDetails.of(
                             413, "Too large", "A signal has at most " + LARGEST + " bytes; send one a request.")
@@ -62,14 +63,28 @@ public final class SignalsResource {
                 ProblemDetails.of(400, "Not a signal", unusable.problem()).build();
             case ReceivedSignal.OfUser signal ->
                 user(signal.user())
-                        .map(user -> session.getProvider(RiskStore.class).take(realm, user, signal.report()))
+                        .map(user -> recorded(
+                                session.getProvider(RiskStore.class).take(realm, user, signal.report()),
+                                taken -> new RiskRecord(session, realm).keepOfUser(user, teller, signal.report())))
                         .map(SignalsResource::taken)
                         .orElseGet(() -> unknown("user"));
             case ReceivedSignal.OfSession signal ->
                 SessionRisk.take(session, realm, signal.session(), signal.report())
+                        .map(outcome -> recorded(
+                                outcome,
+                                taken -> new RiskRecord(session, realm)
+                                        .keepOfSession(signal.session(), teller, signal.report())))
                         .map(SignalsResource::taken)
                         .orElseGet(() -> unknown("session"));
         };
+    }
+
+    /** What was known already needs no record. */
+    private static RiskTaken recorded(RiskTaken taken, Consumer<RiskTaken.Stored> record) {
+        if (taken instanceof RiskTaken.Stored stored) {
+            record.accept(stored);
+        }
+        return taken;
     }
 
     /** An id comes first: somebody may have chosen another's id as a name. */

@@ -2,6 +2,7 @@ package dev.contactcenter.listeners.outbox;
 
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
+import dev.contactcenter.listeners.privacy.Pseudonyms;
 import java.time.Instant;
 import java.util.UUID;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -26,15 +27,17 @@ final class OutboxRecorder implements DecisionRecorder {
     static final String ENTRY_KIND = "contact-center-decision";
 
     private final KeycloakSession session;
+    private final Pseudonyms pseudonyms;
 
-    OutboxRecorder(KeycloakSession session) {
+    OutboxRecorder(KeycloakSession session, Pseudonyms pseudonyms) {
         this.session = session;
+        this.pseudonyms = pseudonyms;
     }
 
     @Override
     public void record(DecisionRecord record, Keep keep) {
         String realmId = realm().getId();
-        String line = DecisionRecordJson.line(record);
+        String line = DecisionRecordJson.line(record, pseudonyms);
         switch (keep) {
             case WITH_REQUEST -> store(session, realmId, record, line);
             case WHATEVER_HAPPENS ->

@@ -2,8 +2,10 @@ package dev.contactcenter.listeners.outbox;
 
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorderFactory;
+import dev.contactcenter.listeners.privacy.Pseudonyms;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -23,15 +25,17 @@ public final class OutboxRecorderFactory implements DecisionRecorderFactory {
     private static final long MIN_LOCK_MILLIS = 1_000;
 
     private OutboxSettings settings = OutboxSettings.DEFAULT;
+    private Pseudonyms pseudonyms = Pseudonyms.NONE;
 
     @Override
     public DecisionRecorder create(KeycloakSession session) {
-        return new OutboxRecorder(session);
+        return new OutboxRecorder(session, pseudonyms);
     }
 
     @Override
     public void init(Config.Scope config) {
         settings = OutboxSettings.from(config);
+        pseudonyms = Pseudonyms.from(config);
     }
 
     @Override
@@ -56,7 +60,8 @@ public final class OutboxRecorderFactory implements DecisionRecorderFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return OutboxSettings.properties();
+        return Stream.concat(OutboxSettings.properties().stream(), Pseudonyms.properties().stream())
+                .toList();
     }
 
     private void schedule(KeycloakSessionFactory factory) {

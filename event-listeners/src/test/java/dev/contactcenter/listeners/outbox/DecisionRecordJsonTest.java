@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactcenter.kit.record.Circumstances;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.kit.record.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -56,10 +58,11 @@ class DecisionRecordJsonTest {
                 Map.of(),
                 Map.of(),
                 new DecisionRecord.Actor("", "", "", "", ""),
-                new DecisionRecord.Assurance("", Map.of()),
+                DecisionRecord.Assurance.NONE,
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Circumstances.NONE,
                 Map.of());
     }
 
@@ -86,7 +89,8 @@ class DecisionRecordJsonTest {
                 Map.of("acr", "phr", "max_age", "PT5M"),
                 Map.of("token_lifespan", "PT5M", "masked_fields", List.of("billing.iban"), "rate_limit", 60),
                 new DecisionRecord.Actor("u-1", username, "s-1", "agent-desktop", "203.0.113.9"),
-                new DecisionRecord.Assurance("phr", Map.of("phr", 12L, "password", 4000L)),
+                new DecisionRecord.Assurance(
+                        "phr", List.of("hwk", "mfa", "pwd", "user"), Map.of("phr", 12L, "password", 4000L)),
                 Map.of(
                         "uv", "true",
                         "backup_eligible", "true",
@@ -97,6 +101,13 @@ class DecisionRecordJsonTest {
                 List.of(
                         new DecisionRecord.Evidence("device", "endpoint agent", "told", TIME, ""),
                         new DecisionRecord.Evidence("risk", "fraud desk", "malformed", "", "it is not JSON")),
+                new Circumstances(
+                        List.of(new Resource("recording", "r-7")),
+                        Map.of("id", "d-1", "compliance", "compliant", "age_seconds", 30L),
+                        Map.of("zone", "corporate", "trust", "high"),
+                        Map.of("state", "live", "id", "call-1", "age_seconds", 5L),
+                        Map.of("missing", "stale"),
+                        17),
                 Map.of());
     }
 

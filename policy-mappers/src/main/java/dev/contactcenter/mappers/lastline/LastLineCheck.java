@@ -7,6 +7,7 @@ import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.WouldBe;
 import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.GrantEvent;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
@@ -70,7 +71,9 @@ final class LastLineCheck implements TokenPostProcessor {
         TokenDetails.write(bound, context, point.policy());
         var cap = new SessionCap(session, point, context);
         if (!granted.isNothing()) {
-            carryOut(decide(context, point, granted, cap), context.accessToken(), point.now());
+            Ruling ruling = decide(context, point, granted, cap);
+            GrantEvent.tell(session, ruling, granted.actions());
+            carryOut(ruling, context.accessToken(), point.now());
         } else {
             plain(context, point, cap)
                     .ifPresent(denial -> refuse(point.record(inquiry(context, point, granted), denial)

@@ -2,6 +2,7 @@ package dev.contactcenter.mappers.refresh;
 
 import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.GrantEvent;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.details.BoundDetails;
 import dev.contactcenter.kit.details.LoginDetails;
@@ -41,9 +42,10 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         super(session);
     }
 
-    /** The first refresh token is Keycloak's own business. */
+    /** The first refresh token is Keycloak's own business; the event of its grant is told the decision all the same. */
     @Override
     public boolean supports(InitialRefreshTokenContext context) {
+        GrantEvent.keep(session, context.event());
         return false;
     }
 
@@ -68,6 +70,7 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         ClientModel client = context.grantContext().getClient();
         RequestedScope scope = RequestedScope.of(context.oldRefreshToken().getScope(), context.scopeParameter());
         EventBuilder event = context.grantContext().getEvent();
+        GrantEvent.keep(session, event);
         refuseIfPresent(SessionLimitCheck.of(session, point, userSession, client, scope), event, userSession);
         refuseIfPresent(LeftModeCheck.of(point, userSession, client, context.oldRefreshToken()), event, userSession);
         BoundDetails details =

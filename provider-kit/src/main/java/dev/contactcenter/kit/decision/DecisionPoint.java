@@ -25,6 +25,7 @@ import dev.contactcenter.kit.signal.Gathering;
 import dev.contactcenter.kit.signal.Occasion;
 import dev.contactcenter.kit.signal.Sender;
 import dev.contactcenter.kit.signal.Trace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class DecisionPoint {
     private final Map<String, Gathered> gathered = new HashMap<>();
     private @Nullable ZoneTable zones;
     private Asker asker;
+    private Duration weighing = Duration.ZERO;
 
     private DecisionPoint(KeycloakSession session, RealmModel realm, PolicyInForce policy) {
         this.session = session;
@@ -199,7 +201,13 @@ public final class DecisionPoint {
     /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */
     public Decision weigh(AccessRequest request) {
         return switch (policy) {
-            case PolicyInForce.Active active -> active.policy().decide(request);
+            case PolicyInForce.Active active -> {
+                long began = System.nanoTime();
+                Decision decision =
+                        DecisionSpan.around(session, () -> active.policy().decide(request));
+                weighing = weighing.plusNanos(System.nanoTime() - began);
+                yield decision;
+            }
             case PolicyInForce.Unusable ignored -> unusable();
             case PolicyInForce.NotGoverned ignored -> unusable();
         };
@@ -217,23 +225,27 @@ public final class DecisionPoint {
 
     /** The same, where the caller knows whether the request may be rolled back. */
     public Ruling record(Inquiry inquiry, Decision decision, Keep keep) {
-        var ruling = new Ruling(UUID.randomUUID().toString(), decision);
+        String id = UUID.randomUUID().toString();
         DecisionRecorder recorder = session.getProvider(DecisionRecorder.class);
         if (recorder == null) {
             throw new IllegalStateException(
                     "Nothing can be decided because no decision recorder is installed; is the whole JAR in providers/?");
         }
-        DecisionRecord written = new RecordWriter(realm, policy, now()).write(ruling, inquiry);
+        DecisionRecord written = new RecordWriter(realm, policy, now()).write(id, decision, inquiry, weighing);
         recorder.record(written, keep);
         if (decision instanceof Decision.Permit && written.grounds().breakGlass()) {
             recorder.record(written.breakGlassUse(UUID.randomUUID().toString()), keep);
         }
-        DecisionMeters.count(written);
+        if (inquiry.hook().begins() && !written.grounds().excused().isEmpty()) {
+            recorder.record(written.exceptionUse(UUID.randomUUID().toString()), keep);
+        }
+        DecisionMeters.count(written, weighing);
+        weighing = Duration.ZERO;
         if (decision instanceof Decision.Deny deny && deny.reason().equals(Reason.ACTION_UNKNOWN)) {
             session.getProvider(PolicyProvider.class)
                     .tellUnknown(realm, inquiry.request().actions());
         }
-        return ruling;
+        return new Ruling(id, decision, written.assurance().acr());
     }
 
     /** A refusal often rolls the request back; its record must outlive that. */

@@ -5,15 +5,13 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.engine.decision.Demand;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Rate;
-import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.DecisionRecord;
+import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.signal.Trace;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,6 @@ import org.keycloak.models.RealmModel;
 /** Writes the record of a decision. */
 final class RecordWriter {
 
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final RealmModel realm;
     private final PolicyInForce policy;
     private final Instant now;
@@ -38,29 +33,30 @@ final class RecordWriter {
         this.now = now;
     }
 
-    DecisionRecord write(Ruling ruling, Inquiry inquiry) {
-        Decision decision = ruling.decision();
+    /** @param deciding how long the policy took */
+    DecisionRecord write(String id, Decision decision, Inquiry inquiry, Duration deciding) {
         List<String> actions = inquiry.request().actions().stream().sorted().toList();
         return new DecisionRecord(
-                ruling.id(),
+                id,
                 "",
                 "",
-                MILLIS.format(now),
+                RecordTime.of(now),
                 inquiry.hook(),
                 realm.getName(),
                 outcome(decision),
                 decision instanceof Decision.Deny deny ? deny.reason().code() : "",
-                mode(ruling, inquiry),
+                mode(decision, inquiry),
                 actions,
-                actions.stream().anyMatch(this::isPrivileged),
+                actions.stream().anyMatch(policy::isPrivileged),
                 RecordedGrounds.of(decision.grounds().told()),
                 decision instanceof Decision.StepUp stepUp ? demand(stepUp.demand()) : Map.of(),
                 obligations(decision),
                 inquiry.actor(),
-                assurance(inquiry.request().assurance()),
+                assurance(inquiry.request().assurance(), inquiry.passkey()),
                 inquiry.passkey(),
                 inquiry.browser(),
                 inquiry.traces().stream().map(RecordWriter::evidence).toList(),
+                RecordedCircumstances.of(inquiry, deciding),
                 inquiry.about());
     }
 
@@ -69,34 +65,22 @@ final class RecordWriter {
                 trace.signal().label(),
                 trace.source(),
                 trace.outcome(),
-                trace.observedAt().map(MILLIS::format).orElse(""),
+                trace.observedAt().map(RecordTime::of).orElse(""),
                 trace.detail());
     }
 
     /** The mode settled for; where none could be, the modes that were asked for. */
-    private static String mode(Ruling ruling, Inquiry inquiry) {
-        Set<String> settled = ruling.decision().grounds().told().modes();
+    private static String mode(Decision decision, Inquiry inquiry) {
+        Set<String> settled = decision.grounds().told().modes();
         return (settled.isEmpty() ? inquiry.request().modes() : settled)
                 .stream().sorted().collect(Collectors.joining(" "));
     }
 
-    private static String outcome(Decision decision) {
+    static String outcome(Decision decision) {
         return switch (decision) {
             case Decision.Permit ignored -> "permit";
             case Decision.StepUp ignored -> "step_up";
             case Decision.Deny ignored -> "deny";
-        };
-    }
-
-    /** Where no policy tells, an action counts as privileged: better one event too many in front of an investigator. */
-    private boolean isPrivileged(String action) {
-        return switch (policy) {
-            case PolicyInForce.Active active -> {
-                Action known = active.policy().policy().actions().get(action);
-                yield known == null || known.privileged();
-            }
-            case PolicyInForce.Unusable ignored -> true;
-            case PolicyInForce.NotGoverned ignored -> true;
         };
     }
 
@@ -141,22 +125,23 @@ final class RecordWriter {
         }
     }
 
-    private DecisionRecord.Assurance assurance(Assurance assurance) {
+    private DecisionRecord.Assurance assurance(Assurance assurance, Map<String, String> passkey) {
         Map<String, Long> ages = assurance.ages().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> seconds(entry.getValue()), (a, b) -> a, LinkedHashMap::new));
-        return new DecisionRecord.Assurance(highest(ages), ages);
+        List<String> levels = levels();
+        return new DecisionRecord.Assurance(
+                levels.reversed().stream().filter(ages::containsKey).findFirst().orElse(""),
+                RecordedMethods.of(!levels.isEmpty() && ages.containsKey(levels.getFirst()), passkey),
+                ages);
     }
 
-    private String highest(Map<String, Long> ages) {
+    /** The policy's levels, weakest first. */
+    private List<String> levels() {
         return switch (policy) {
-            case PolicyInForce.Active active ->
-                active.policy().policy().assurance().reversed().stream()
-                        .filter(ages::containsKey)
-                        .findFirst()
-                        .orElse("");
-            case PolicyInForce.Unusable ignored -> "";
-            case PolicyInForce.NotGoverned ignored -> "";
+            case PolicyInForce.Active active -> active.policy().policy().assurance();
+            case PolicyInForce.Unusable ignored -> List.of();
+            case PolicyInForce.NotGoverned ignored -> List.of();
         };
     }
 

@@ -27,7 +27,10 @@ public final class LoginDetails {
     private static final String JUSTIFICATION = "contact-center.details.justification";
     private static final String APPROVER = "contact-center.details.approver";
     private static final String NONE = "none";
-    private static final String ABOUT_DETAILS = "authorization_details";
+
+    /** What a record tells the details under. */
+    public static final String ABOUT_DETAILS = "authorization_details";
+
     private static final String ABOUT_JUSTIFICATION = "justification";
     private static final String ABOUT_APPROVER = "approved_by";
 

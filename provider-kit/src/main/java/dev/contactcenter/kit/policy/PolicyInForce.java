@@ -1,5 +1,6 @@
 package dev.contactcenter.kit.policy;
 
+import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.language.CompiledPolicy;
 
@@ -18,6 +19,18 @@ public sealed interface PolicyInForce {
 
     /** The realm never had a policy, or its policy is switched off: the pack stands aside. */
     record NotGoverned() implements PolicyInForce {}
+
+    /** Whether an action is privileged. Where no policy tells, it counts as that: better one event too many in front of an investigator. */
+    default boolean isPrivileged(String action) {
+        return switch (this) {
+            case Active active -> {
+                Action known = active.policy().policy().actions().get(action);
+                yield known == null || known.privileged();
+            }
+            case Unusable ignored -> true;
+            case NotGoverned ignored -> true;
+        };
+    }
 
     /** Whether what is decided about this subject is carried out, and not only reported. */
     default boolean binds(Subject subject) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * the network address.
  *
  * @param id the decision id; the {@code txn} claim of a token that was issued on it (RFC 8417 §2.2)
- * @param event {@link #BREAK_GLASS}, {@link #HANDOVER}, {@link #MODE_SWITCHED}, {@link #SESSION_ENDED} or {@link #SIGNAL}, or empty for the record of a decision
+ * @param event one of the constants below, or empty for the record of a decision
  * @param decision id of the decision that the event belongs to; empty for the record of a decision
  * @param time ISO 8601 in UTC, with milliseconds
  * @param hook where the decision was asked for
@@ -25,6 +25,7 @@ import java.util.Map;
  * @param obligations names to ISO 8601 durations, a list of field names or a number
  * @param browser what the browser said that it can do with passkeys, which proves nothing; empty if it said nothing
  * @param evidence what sources of signals told, and which of them could not be used
+ * @param circumstances what it was about, and where it was asked for
  * @param about what else there is to know: of a decision, the details asked for and why; of an event, what it was about
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -49,6 +50,7 @@ public record DecisionRecord(
         Map<String, String> passkey,
         Map<String, String> browser,
         List<Evidence> evidence,
+        @JsonUnwrapped Circumstances circumstances,
         Map<String, String> about) {
 
     /** The event of an account for emergencies that was permitted something. */
@@ -65,6 +67,21 @@ public record DecisionRecord(
      * {@code from} and {@code to}, and the {@code decision} that permitted it.
      */
     public static final String MODE_SWITCHED = "mode_switched";
+
+    /** The event of a decision for which an exception of the policy was used. */
+    public static final String EXCEPTION_USED = "exception_used";
+
+    /** The event of an interaction state that the telephony system told: {@code about} has {@code state} and {@code interaction}. */
+    public static final String INTERACTION_CHANGED = "interaction_changed";
+
+    /** The event of an order to stop sessions, tokens or passkeys: {@code about} has what it is for, and who ordered it. */
+    public static final String REVOCATION_ORDERED = "revocation_ordered";
+
+    /** The event of a change by an administrator: {@code about} has {@code operation}, {@code type}, {@code entity}, {@code old}, {@code new}. */
+    public static final String CONFIGURATION_CHANGED = "configuration_changed";
+
+    /** The event of an action that an application says was done on a token: {@code about} has the application's {@code event} id. */
+    public static final String BUSINESS_ACTION = "business_action";
 
     /** The event of a session that was ended before its time. */
     public static final String SESSION_ENDED = "session_ended";
@@ -84,18 +101,52 @@ public record DecisionRecord(
 
     /** Of a permit for an account for emergencies: the record of that use, which whoever watches for it finds by one word. */
     public DecisionRecord breakGlassUse(String ownId) {
+        return with(ownId, BREAK_GLASS, id, mode, actions, circumstances, true);
+    }
+
+    /** Of a decision for which an exception was used: the record of that use. */
+    public DecisionRecord exceptionUse(String ownId) {
+        return with(ownId, EXCEPTION_USED, id, mode, actions, circumstances, true);
+    }
+
+    /**
+     * Of an event that was done as what a decision permitted.
+     *
+     * @param permit id of the decision; empty if none is known
+     * @param done the actions
+     * @param onThese what they were done to
+     * @param isPrivileged whether one of the actions is privileged
+     */
+    public DecisionRecord following(
+            String permit, String inMode, List<String> done, List<Resource> onThese, boolean isPrivileged) {
+        return with(id, event, permit, inMode, done, circumstances.about(onThese), isPrivileged);
+    }
+
+    /** Of an event that opens nothing: the same as no privileged access event. */
+    public DecisionRecord everyday() {
+        return with(id, event, decision, mode, actions, circumstances, false);
+    }
+
+    private DecisionRecord with(
+            String ownId,
+            String what,
+            String of,
+            String inMode,
+            List<String> done,
+            Circumstances where,
+            boolean isPrivileged) {
         return new DecisionRecord(
                 ownId,
-                BREAK_GLASS,
-                id,
+                what,
+                of,
                 time,
                 hook,
                 realm,
                 outcome,
                 reason,
-                mode,
-                actions,
-                true,
+                inMode,
+                done,
+                isPrivileged,
                 grounds,
                 demand,
                 obligations,
@@ -104,6 +155,7 @@ public record DecisionRecord(
                 passkey,
                 browser,
                 evidence,
+                where,
                 about);
     }
 
@@ -141,10 +193,11 @@ public record DecisionRecord(
                 Map.of(),
                 Map.of(),
                 actor,
-                new Assurance("", Map.of()),
+                Assurance.NONE,
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Circumstances.NONE,
                 about);
     }
 
@@ -212,12 +265,18 @@ public record DecisionRecord(
      * What the authentication had proven.
      *
      * @param acr the highest level ever proven in the session; empty if none
+     * @param amr what it was proven with, in the words of RFC 8176 §2
      * @param ageSeconds acr to seconds since it was proven
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Assurance(String acr, Map<String, Long> ageSeconds) {
+    public record Assurance(String acr, List<String> amr, Map<String, Long> ageSeconds) {
+
+        /** Nothing proven. */
+        public static final Assurance NONE = new Assurance("", List.of(), Map.of());
+
         public Assurance {
+            amr = List.copyOf(amr);
             ageSeconds = Map.copyOf(ageSeconds);
         }
     }

@@ -20,6 +20,14 @@ public enum Hook {
     /** Nowhere: something happened to a session that nobody had asked for. */
     NONE;
 
+    /** Whether something begins here, in place of going on. */
+    public boolean begins() {
+        return switch (this) {
+            case AUTHORIZATION, ENROLMENT, TOKEN -> true;
+            case REFRESH, INTROSPECTION, USERINFO, NONE -> false;
+        };
+    }
+
     /** As it is written in records and meters. */
     @JsonValue
     public String label() {

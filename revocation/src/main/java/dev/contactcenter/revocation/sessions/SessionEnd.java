@@ -3,6 +3,7 @@ package dev.contactcenter.revocation.sessions;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
+import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
 import dev.contactcenter.kit.session.EndedSessions;
@@ -15,8 +16,6 @@ import dev.contactcenter.revocation.denylist.Denylist.Entered;
 import dev.contactcenter.revocation.logout.LogoutNotices;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +34,6 @@ import org.keycloak.models.UserSessionModel;
 
 /** Ends one session, online and offline, in one transaction with everything that tells of it. */
 public final class SessionEnd {
-
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -116,7 +112,7 @@ public final class SessionEnd {
         return DecisionRecord.ofEvent(
                 UUID.randomUUID().toString(),
                 DecisionRecord.SESSION_ENDED,
-                MILLIS.format(now),
+                RecordTime.of(now),
                 realm.getName(),
                 "ended",
                 cause.reason(),

@@ -1,0 +1,136 @@
+package dev.contactcenter.listeners.configuration;
+
+import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.policy.PolicyProvider;
+import dev.contactcenter.kit.record.DecisionRecord;
+import dev.contactcenter.kit.record.DecisionRecorder;
+import dev.contactcenter.kit.record.DecisionRecorder.Keep;
+import dev.contactcenter.kit.record.RecordTime;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.AuthDetails;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Records what administrators change of what decisions depend on, in the transaction of the change. */
+final class ConfigurationListener implements EventListenerProvider {
+
+    /** Not users and their sessions: those are not configuration, and what their events carry is personal. */
+    private static final Set<ResourceType> CONFIGURATION = EnumSet.of(
+            ResourceType.REALM,
+            ResourceType.COMPONENT,
+            ResourceType.CLIENT,
+            ResourceType.CLIENT_SCOPE,
+            ResourceType.CLIENT_SCOPE_MAPPING,
+            ResourceType.REALM_SCOPE_MAPPING,
+            ResourceType.REALM_ROLE,
+            ResourceType.REALM_ROLE_MAPPING,
+            ResourceType.PROTOCOL_MAPPER,
+            ResourceType.AUTH_FLOW,
+            ResourceType.AUTH_EXECUTION,
+            ResourceType.AUTH_EXECUTION_FLOW,
+            ResourceType.AUTHENTICATOR_CONFIG,
+            ResourceType.REQUIRED_ACTION);
+
+    private final KeycloakSession session;
+
+    ConfigurationListener(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        // What people do is recorded where it is decided.
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm != null
+                && realm.getId().equals(event.getRealmId())
+                && event.getError() == null
+                && event.getOperationType() != OperationType.ACTION
+                && CONFIGURATION.contains(event.getResourceType())
+                && !(session.getProvider(PolicyProvider.class).inForce(realm) instanceof PolicyInForce.NotGoverned)) {
+            record(realm, event);
+        }
+    }
+
+    private void record(RealmModel realm, AdminEvent event) {
+        ConfiguredThing thing = ConfiguredThing.named(event.getResourceType(), event.getResourcePath());
+        // Another transaction still sees what was there before this one.
+        Optional<Snapshot> before = KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                session.getContext(),
+                own -> thing.snapshot(own, own.realms().getRealm(realm.getId())),
+                "contact-center-configuration-before");
+        Map<String, String> about = about(event, thing, before, thing.snapshot(session, realm));
+        session.getProvider(DecisionRecorder.class)
+                .record(
+                        DecisionRecord.ofEvent(
+                                UUID.randomUUID().toString(),
+                                DecisionRecord.CONFIGURATION_CHANGED,
+                                RecordTime.of(Instant.ofEpochMilli(Time.currentTimeMillis())),
+                                realm.getName(),
+                                "changed",
+                                "",
+                                actor(event.getAuthDetails()),
+                                about),
+                        Keep.WITH_REQUEST);
+    }
+
+    private static Map<String, String> about(
+            AdminEvent event, ConfiguredThing thing, Optional<Snapshot> before, Optional<Snapshot> now) {
+        Optional<Snapshot> latest = now.or(() -> before);
+        Map<String, String> about = new TreeMap<>(Snapshot.difference(before, now));
+        about.put("operation", event.getOperationType().name().toLowerCase(Locale.ROOT));
+        about.put("type", latest.map(Snapshot::type).orElse(thing.type()));
+        about.put("entity", latest.map(Snapshot::name).orElse(text(event.getResourcePath())));
+        if (!thing.id().isEmpty()) {
+            about.put("entity_id", thing.id());
+        }
+        return about;
+    }
+
+    /** An administrator may be of another realm. */
+    private DecisionRecord.Actor actor(@Nullable AuthDetails who) {
+        if (who == null) {
+            return new DecisionRecord.Actor("", "", "", "", "");
+        }
+        Optional<RealmModel> home =
+                Optional.ofNullable(who.getRealmId()).map(id -> session.realms().getRealm(id));
+        return new DecisionRecord.Actor(
+                text(who.getUserId()),
+                home.map(realm -> session.users().getUserById(realm, text(who.getUserId())))
+                        .map(UserModel::getUsername)
+                        .orElse(""),
+                "",
+                home.map(realm -> realm.getClientById(text(who.getClientId())))
+                        .map(ClientModel::getClientId)
+                        .orElse(""),
+                text(who.getIpAddress()));
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,5 @@
+/** Proofs of what stored records look like in each format. */
+@NullMarked
+package dev.contactcenter.listeners.rendering;
+
+import org.jspecify.annotations.NullMarked;
