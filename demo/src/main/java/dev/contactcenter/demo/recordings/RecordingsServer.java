@@ -20,12 +20,17 @@ public final class RecordingsServer {
     private static final Demand EXPORTS = new Demand("export:create", "crm-api", Assurance.ANY);
     private static final Demand RECORDS = new Demand("record:view", "crm-api", Assurance.ANY);
 
+    /** What an action is told of that is about no single thing. */
+    private static final String ALL = "all";
+
     private final AccessTokens tokens;
+    private final ActionLog actions;
     private final Demand playback;
     private final InstantSource clock;
 
     private RecordingsServer(URI issuer, Duration freshness, InstantSource clock) {
         this.tokens = new AccessTokens(issuer, Demand.audiences());
+        this.actions = new ActionLog(issuer);
         this.playback =
                 new Demand("recording:play", "recordings-api", new Assurance(List.of("phr", "phrh"), freshness));
         this.clock = clock;
@@ -61,7 +66,10 @@ public final class RecordingsServer {
     private Handler guarded(Demand demand, Handler handler) {
         return context -> {
             switch (judge(context, demand)) {
-                case Verdict.Granted granted -> handler.handle(context);
+                case Verdict.Granted granted -> {
+                    handler.handle(context);
+                    tell(context, demand);
+                }
                 case Verdict.Refused refused ->
                     context.status(refused.status())
                             .header("WWW-Authenticate", refused.challenge())
@@ -70,13 +78,26 @@ public final class RecordingsServer {
         };
     }
 
-    private Verdict judge(Context context, Demand demand) {
+    private void tell(Context context, Demand demand) throws InvalidTokenException {
+        String token = bearer(context);
+        String resource = context.pathParamMap().getOrDefault("id", ALL);
+        actions.done(token, tokens.verify(token), demand.scope(), resource);
+    }
+
+    private static String bearer(Context context) {
         String header = context.header("Authorization");
-        if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : "";
+    }
+
+    private Verdict judge(Context context, Demand demand) {
+        String token = bearer(context);
+        if (token.isEmpty()) {
             return Demand.tokenMissing();
         }
         try {
-            JWTClaimsSet claims = tokens.verify(header.substring(7).strip());
+            JWTClaimsSet claims = tokens.verify(token);
             Instant now = clock.instant();
             return demand.judge(claims, now);
         } catch (InvalidTokenException e) {
