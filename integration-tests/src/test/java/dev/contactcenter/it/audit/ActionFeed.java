@@ -54,9 +54,12 @@ final class ActionFeed {
         RealmAdmin admin = realm.admin();
         JsonNode role = admin.get("/roles/" + ROLE).orFail().json();
         String id = admin.clientId(client);
-        String account = admin.get("/clients/" + id + "/service-account-user").orFail().text("id");
-        admin.post("/users/" + account + "/role-mappings/realm", Admin.array().add(role)).orFail();
-        admin.post("/clients/" + id + "/scope-mappings/realm", Admin.array().add(role)).orFail();
+        String account =
+                admin.get("/clients/" + id + "/service-account-user").orFail().text("id");
+        admin.post("/users/" + account + "/role-mappings/realm", Admin.array().add(role))
+                .orFail();
+        admin.post("/clients/" + id + "/scope-mappings/realm", Admin.array().add(role))
+                .orFail();
     }
 
     /** A service's own token. */
@@ -64,9 +67,12 @@ final class ActionFeed {
         return Http.post(
                         realm.url() + "/protocol/openid-connect/token",
                         Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", client,
-                                "client_secret", Clients.SECRET))
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                client,
+                                "client_secret",
+                                Clients.SECRET))
                 .orFail()
                 .text("access_token");
     }

@@ -183,7 +183,8 @@ final class BusinessActionsIT {
 
     @Test
     void that_it_refused_needs_no_permission() {
-        ObjectNode event = shown(ActionFeed.event("e-6", "export:create", tokens)).put("result", "denied");
+        ObjectNode event =
+                shown(ActionFeed.event("e-6", "export:create", tokens)).put("result", "denied");
 
         assertThat(ActionFeed.outcome(feed.tell(service, event), 0)).isEqualTo("recorded");
         assertThat(record("e-6").path("outcome").asText()).isEqualTo("denied");
@@ -233,7 +234,8 @@ final class BusinessActionsIT {
                 .isEqualTo(413);
         assertThat(feed.tell(service, event.deepCopy().put("id", "line\nbreak")).status())
                 .isEqualTo(400);
-        assertThat(feed.tell(service, event.deepCopy().put("id", "x".repeat(129))).status())
+        assertThat(feed.tell(service, event.deepCopy().put("id", "x".repeat(129)))
+                        .status())
                 .isEqualTo(400);
     }
 

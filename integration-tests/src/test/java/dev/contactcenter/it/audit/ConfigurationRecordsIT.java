@@ -50,7 +50,9 @@ final class ConfigurationRecordsIT {
 
         JsonNode record = record("policy", "update", "changed.1");
 
-        assertThat(record.path("about").path("old").asText()).contains("revision: ").doesNotContain("changed.1");
+        assertThat(record.path("about").path("old").asText())
+                .contains("revision: ")
+                .doesNotContain("changed.1");
         assertThat(record.path("about").path("new").asText()).contains("revision: changed.1");
         assertThat(record.path("actor").path("username").asText()).isNotEmpty();
         assertThat(record.path("actor").path("client").asText()).isEqualTo("admin-cli");
@@ -61,8 +63,9 @@ final class ConfigurationRecordsIT {
     void of_a_client_without_its_secrets() {
         String id = realm.admin().clientId("crm-api");
         realm.admin()
-                .change("/clients/" + id, client -> client.put("description", "Something else")
-                        .put("secret", "a-secret-nobody-may-read"))
+                .change(
+                        "/clients/" + id,
+                        client -> client.put("description", "Something else").put("secret", "a-secret-nobody-may-read"))
                 .orFail();
 
         JsonNode record = record("client", "update", "Something else");
