@@ -21,13 +21,18 @@ public final class RecordingsServer {
     private static final Demand REPORTS = new Demand("report:query", "reporting-api", Assurance.ANY);
     private static final Demand RECORDS = new Demand("record:view", "crm-api", Assurance.ANY);
 
+    /** What an action is told of that is about no single thing. */
+    private static final String ALL = "all";
+
     private final AccessTokens tokens;
+    private final ActionLog actions;
     private final Demand playback;
     private final Evidence evidence;
     private final InstantSource clock;
 
     private RecordingsServer(URI issuer, Duration freshness, InstantSource clock) {
         this.tokens = new AccessTokens(issuer, Demand.audiences());
+        this.actions = new ActionLog(issuer);
         this.playback =
                 new Demand("recording:play", "recordings-api", new Assurance(List.of("phr", "phrh"), freshness));
         this.evidence = new Evidence(issuer);
@@ -98,10 +103,19 @@ public final class RecordingsServer {
     private Handler guarded(Demand demand, Handler handler) {
         return context -> {
             switch (judge(context, demand)) {
-                case Verdict.Granted granted -> handler.handle(context);
+                case Verdict.Granted granted -> {
+                    handler.handle(context);
+                    tell(context, demand);
+                }
                 case Verdict.Refused refused -> refuse(context, refused);
             }
         };
+    }
+
+    private void tell(Context context, Demand demand) throws InvalidTokenException {
+        String token = bearer(context);
+        String resource = context.pathParamMap().getOrDefault("id", ALL);
+        actions.done(token, tokens.verify(token), demand.scope(), resource);
     }
 
     private Verdict judge(Context context, Demand demand) {

@@ -1,0 +1,78 @@
+package dev.contactcenter.it.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.server.WithKeycloak;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@Tag("audit")
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("What an administrator changes is on record with the old value and the new")
+final class ConfigurationRecordsIT {
+
+    private final KeycloakServer server;
+    private final RealmFixture realm;
+
+    ConfigurationRecordsIT(KeycloakServer server) {
+        this.server = server;
+        this.realm = RealmFixture.plan(server, "configuration").create();
+    }
+
+    @AfterAll
+    void close() {
+        realm.close();
+    }
+
+    private JsonNode record(String type, String operation, String part) {
+        return server.records()
+                .await(
+                        realm.name(),
+                        one -> one.path("event").asText().equals("configuration_changed")
+                                && one.path("about").path("type").asText().equals(type)
+                                && one.path("about").path("operation").asText().equals(operation)
+                                && one.toString().contains(part));
+    }
+
+    @Test
+    void of_a_policy() {
+        String before = realm.admin().policy();
+        realm.admin()
+                .putPolicy(before.replaceFirst("(?m)^revision: .*$", "revision: changed.1"))
+                .orFail();
+
+        JsonNode record = record("policy", "update", "changed.1");
+
+        assertThat(record.path("about").path("old").asText())
+                .contains("revision: ")
+                .doesNotContain("changed.1");
+        assertThat(record.path("about").path("new").asText()).contains("revision: changed.1");
+        assertThat(record.path("actor").path("username").asText()).isNotEmpty();
+        assertThat(record.path("actor").path("client").asText()).isEqualTo("admin-cli");
+        assertThat(record.path("privileged").asBoolean()).isTrue();
+    }
+
+    @Test
+    void of_a_client_without_its_secrets() {
+        String id = realm.admin().clientId("crm-api");
+        realm.admin()
+                .change(
+                        "/clients/" + id,
+                        client -> client.put("description", "Something else").put("secret", "a-secret-nobody-may-read"))
+                .orFail();
+
+        JsonNode record = record("client", "update", "Something else");
+
+        assertThat(record.path("about").path("entity").asText()).isEqualTo("crm-api");
+        assertThat(record.path("about").path("old").asText()).contains("Serves customer records");
+        assertThat(record.path("about").path("new").asText()).contains("Something else");
+        assertThat(record.toString()).doesNotContain("a-secret-nobody-may-read");
+    }
+}
