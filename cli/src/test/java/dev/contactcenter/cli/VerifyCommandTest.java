@@ -36,7 +36,9 @@ final class VerifyCommandTest {
         Run run = Run.of("audit", "verify", file);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).startsWith(file + ":2: Record 2 (r-2) was changed.\n").endsWith("Found: 1\n");
+        assertThat(run.out())
+                .startsWith(file + ":2: Record 2 (r-2) was changed.\n")
+                .endsWith("Found: 1\n");
     }
 
     @Test
