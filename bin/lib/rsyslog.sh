@@ -5,7 +5,7 @@
 #                 or Ubuntu; elsewhere, without it, those tests say that they were not run.
 
 ensure_rsyslog() {
-    if command -v rsyslogd >/dev/null 2>&1 || [ -x /usr/sbin/rsyslogd ]; then
+    if compgen -G '/usr/lib*/rsyslog/lmnsd_ossl.so' >/dev/null || compgen -G '/usr/lib/*/rsyslog/lmnsd_ossl.so' >/dev/null; then
         return 0
     fi
     if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then

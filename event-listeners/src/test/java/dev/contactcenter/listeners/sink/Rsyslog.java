@@ -48,11 +48,17 @@ final class Rsyslog implements AutoCloseable {
         Files.writeString(folder.resolve("rsyslog.conf"), configuration());
     }
 
-    /** Where it is installed; nothing if it is not. */
+    /** Where it is installed; nothing if it is not, or has no TLS by OpenSSL. */
     static Optional<Path> program() {
+        boolean hasTls = Stream.of(
+                        "/usr/lib/x86_64-linux-gnu/rsyslog",
+                        "/usr/lib/aarch64-linux-gnu/rsyslog",
+                        "/usr/lib64/rsyslog",
+                        "/usr/lib/rsyslog")
+                .anyMatch(folder -> Files.exists(Path.of(folder, "lmnsd_ossl.so")));
         return Stream.of("/usr/sbin/rsyslogd", "/usr/bin/rsyslogd", "/usr/local/sbin/rsyslogd")
                 .map(Path::of)
-                .filter(Files::isExecutable)
+                .filter(program -> hasTls && Files.isExecutable(program))
                 .findFirst();
     }
 
