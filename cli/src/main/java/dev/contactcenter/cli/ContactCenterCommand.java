@@ -15,9 +15,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Checks contact center policies before a server sees them, and has a server stop what must not go on.",
+            "Checks contact center policies before a server sees them and records after it delivered them, and has a server stop"
+                    + " what must not go on.",
             "",
-            "Only 'contact-center revoke' needs a server."
+            "Only 'contact-center revoke' and 'contact-center audit sinks' need a server."
         },
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Fine.",
-            "1:A policy has problems, or a server did not do what it was told to.",
+            "1:A policy has problems, records were tampered with, or a server did not do what it was told to.",
             "2:Wrong use: an unknown option, a file that cannot be read.",
             "70:A defect of this program."
         },

@@ -24,8 +24,12 @@ public final class Main {
                 .addSubcommand(new TestCommand(documents))
                 .addSubcommand(new ExplainCommand(documents, clock))
                 .addSubcommand(new SchemaCommand());
+        var audit = new CommandLine(new AuditCommand())
+                .addSubcommand(new VerifyCommand(in))
+                .addSubcommand(new SinksCommand());
         return new CommandLine(new ContactCenterCommand())
                 .addSubcommand(policy)
+                .addSubcommand(audit)
                 .addSubcommand(new RevokeCommand())
                 .addSubcommand(new CompletionCommand())
                 .setUsageHelpWidth(100)

@@ -48,6 +48,15 @@ final class ServerOptions {
 
     /** Without a slash at the end; refuses one to which a secret would travel in the clear. */
     String realmUrl() {
+        return baseUrl() + "/realms/" + Encoding.path(realm);
+    }
+
+    /** The same of the realm's administration. */
+    String adminUrl() {
+        return baseUrl() + "/admin/realms/" + Encoding.path(realm);
+    }
+
+    private String baseUrl() {
         String scheme = String.valueOf(server.getScheme());
         String host = String.valueOf(server.getHost());
         boolean isHere = host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.[0-9.]+");
@@ -56,7 +65,7 @@ final class ServerOptions {
                     spec.commandLine(),
                     "--server is not an https URL: " + server + ". The secret would travel in the clear.");
         }
-        return server.toString().replaceFirst("/+$", "") + "/realms/" + Encoding.path(realm);
+        return server.toString().replaceFirst("/+$", "");
     }
 
     String client() {

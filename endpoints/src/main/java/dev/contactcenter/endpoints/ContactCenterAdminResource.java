@@ -1,5 +1,6 @@
 package dev.contactcenter.endpoints;
 
+import dev.contactcenter.endpoints.audit.SinkAdminResource;
 import dev.contactcenter.endpoints.devices.DeviceAdminResource;
 import dev.contactcenter.endpoints.revocations.RevocationAdminResource;
 import dev.contactcenter.endpoints.ssf.StreamAdminResource;
@@ -12,14 +13,17 @@ public final class ContactCenterAdminResource {
     private final Supplier<DeviceAdminResource> devices;
     private final Supplier<RevocationAdminResource> revocations;
     private final Supplier<StreamAdminResource> streams;
+    private final Supplier<SinkAdminResource> audit;
 
     ContactCenterAdminResource(
             Supplier<DeviceAdminResource> devices,
             Supplier<RevocationAdminResource> revocations,
-            Supplier<StreamAdminResource> streams) {
+            Supplier<StreamAdminResource> streams,
+            Supplier<SinkAdminResource> audit) {
         this.devices = devices;
         this.revocations = revocations;
         this.streams = streams;
+        this.audit = audit;
     }
 
     /** The device registry, for administrators. */
@@ -38,5 +42,11 @@ public final class ContactCenterAdminResource {
     @Path("streams")
     public StreamAdminResource streams() {
         return streams.get();
+    }
+
+    /** The sinks of records, and their chain. */
+    @Path("audit")
+    public SinkAdminResource audit() {
+        return audit.get();
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactcenter.endpoints;
 
+import dev.contactcenter.endpoints.audit.SinkAdminResource;
 import dev.contactcenter.endpoints.devices.DeviceAdminResource;
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.endpoints.revocations.RevocationAdminResource;
@@ -50,7 +51,8 @@ public final class ContactCenterAdminResourceFactory implements AdminRealmResour
             return new ContactCenterAdminResource(
                     () -> new DeviceAdminResource(session, realm, permissions, event, mappings),
                     () -> new RevocationAdminResource(session, realm, permissions, event),
-                    () -> new StreamAdminResource(session, realm, permissions, event));
+                    () -> new StreamAdminResource(session, realm, permissions, event),
+                    () -> new SinkAdminResource(session, realm, permissions, event));
         }
 
         @Override

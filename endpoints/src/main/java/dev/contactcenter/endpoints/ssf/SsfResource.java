@@ -10,7 +10,7 @@ import dev.contactcenter.endpoints.receiver.SetReceiver;
 import dev.contactcenter.endpoints.streams.Delivery;
 import dev.contactcenter.endpoints.streams.EventStream;
 import dev.contactcenter.endpoints.streams.EventStreams;
-import dev.contactcenter.endpoints.transmitter.Vaulted;
+import dev.contactcenter.kit.setting.VaultedSecret;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -49,7 +49,7 @@ public final class SsfResource {
             return ProblemDetails.of(404, "Unknown stream", "The realm has no stream of this name that is pushed.")
                     .build();
         }
-        if (!isAuthorized(Vaulted.secret(session, authorization))) {
+        if (!isAuthorized(VaultedSecret.of(session, authorization))) {
             return PushAnswers.refused(new SetError(
                     SetError.Code.AUTHENTICATION_FAILED,
                     "The header Authorization is not the authorization_header of this stream."));

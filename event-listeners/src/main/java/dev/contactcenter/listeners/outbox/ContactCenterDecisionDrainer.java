@@ -1,19 +1,19 @@
 package dev.contactcenter.listeners.outbox;
 
-import jakarta.persistence.EntityManager;
+import dev.contactcenter.listeners.chain.Batches;
+import dev.contactcenter.listeners.chain.Sealer;
+import dev.contactcenter.listeners.sink.Delivered;
+import dev.contactcenter.listeners.sink.Sink;
 import java.io.IOException;
-import java.util.List;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.events.outbox.OutboxStore;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Delivers stored decision records to the sink, oldest first and at least once: a server that dies between delivery and
- * commit delivers that batch again, with the same record ids.
+ * Seals stored decision records, and delivers those of realms without a sink of their own to the server's, oldest first and at least
+ * once: a server that dies between delivery and commit delivers that batch again, byte for byte.
  *
  * <p>Not an {@code OutboxDrainerTask}: that one delivers row by row, which is a disk flush per record, and gives a record up
  * after some attempts. It never asks for the realm, so that the records of a removed realm are delivered like all others.
@@ -22,16 +22,15 @@ import org.keycloak.timer.ScheduledTask;
  */
 final class ContactCenterDecisionDrainer implements ScheduledTask {
 
-    private static final int BATCH_SIZE = 200;
-    private static final String REMOVE = "delete from OutboxEntryEntity e where e.id in (:ids)";
-
     // All scheduled tasks of the server share one thread: the rest waits for the next run.
-    private static final int BATCHES_PER_RUN = 10;
+    private static final int BATCHES_PER_RUN = 20;
 
+    private final Sealer sealer;
     private final Sink sink;
     private final SinkWatch watch;
 
-    ContactCenterDecisionDrainer(Sink sink, SinkWatch watch) {
+    ContactCenterDecisionDrainer(Sealer sealer, Sink sink, SinkWatch watch) {
+        this.sealer = sealer;
         this.sink = sink;
         this.watch = watch;
     }
@@ -39,40 +38,38 @@ final class ContactCenterDecisionDrainer implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        int batches = 0;
-        // Each batch in a transaction of its own: what was delivered stays so if a later batch fails.
-        while (watch.isDue() && batches < BATCHES_PER_RUN && deliverBatch(factory) == BATCH_SIZE) {
-            batches++;
+        // Each batch in a transaction of its own: what was sealed or delivered stays so if a later batch fails.
+        for (int batches = 0; batches < BATCHES_PER_RUN; batches++) {
+            int sealed = KeycloakModelUtils.runJobInTransactionWithResult(factory, sealer::seal);
+            boolean delivered =
+                    watch.isDue() && KeycloakModelUtils.runJobInTransactionWithResult(factory, this::deliver);
+            if (sealed < Sealer.MOST && !delivered) {
+                return;
+            }
         }
     }
 
-    private int deliverBatch(KeycloakSessionFactory factory) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            List<OutboxEntryEntity> due =
-                    new OutboxStore(session).lockDueForDrain(OutboxRecorder.ENTRY_KIND, BATCH_SIZE);
-            return !due.isEmpty() && isDelivered(due) ? removed(session, due) : 0;
-        });
+    /** Whether there may be more to deliver. */
+    private boolean deliver(KeycloakSession session) {
+        var batches = new Batches(session);
+        Optional<Batches.Batch> oldest = batches.lockOldest(Batches.SERVER);
+        return oldest.isPresent() && deliver(batches, oldest.get());
     }
 
-    private boolean isDelivered(List<OutboxEntryEntity> due) {
+    private boolean deliver(Batches batches, Batches.Batch batch) {
         try {
-            sink.deliver(due.stream().map(OutboxEntryEntity::getPayload).toList());
+            switch (sink.deliver(batch.lines())) {
+                case Delivered.All ignored -> batches.remove(batch.id());
+                case Delivered.AllBefore(int index, String why) -> {
+                    batches.bury(Batches.SERVER, Batches.SERVER, batch, index, why);
+                    batches.dropFirst(batch, index + 1);
+                }
+            }
             watch.worked();
             return true;
         } catch (IOException e) {
             watch.failed(e);
             return false;
         }
-    }
-
-    /** A row that was delivered has nothing to tell: to mark it and purge it later would write it twice. */
-    private static int removed(KeycloakSession session, List<OutboxEntryEntity> delivered) {
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        entities.createQuery(REMOVE)
-                .setParameter(
-                        "ids", delivered.stream().map(OutboxEntryEntity::getId).toList())
-                .executeUpdate();
-        return delivered.size();
     }
 }

@@ -2,6 +2,7 @@ package dev.contactcenter.listeners.outbox;
 
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorderFactory;
+import dev.contactcenter.listeners.chain.Sealer;
 import dev.contactcenter.listeners.privacy.Pseudonyms;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,7 +68,8 @@ public final class OutboxRecorderFactory implements DecisionRecorderFactory {
     private void schedule(KeycloakSessionFactory factory) {
         SinkWatch watch = new SinkWatch(settings.sink(), InstantSource.system());
         watch.start();
-        var drainer = new ContactCenterDecisionDrainer(settings.sink(), watch);
+        var sealer = new Sealer(OutboxRecorder.ENTRY_KIND, settings.checkpointInterval());
+        var drainer = new ContactCenterDecisionDrainer(sealer, settings.sink(), watch);
         long interval = settings.drainInterval().toMillis();
         var runner = new ClusterAwareScheduledTaskRunner(factory, drainer, Math.max(interval, MIN_LOCK_MILLIS));
         KeycloakModelUtils.runJobInTransaction(

@@ -1,5 +1,6 @@
 package dev.contactcenter.listeners.outbox;
 
+import dev.contactcenter.listeners.sink.Sink;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

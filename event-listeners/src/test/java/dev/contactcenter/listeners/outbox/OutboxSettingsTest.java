@@ -57,7 +57,12 @@ class OutboxSettingsTest {
     void are_known_to_the_command_line() {
         assertThat(new OutboxRecorderFactory().getConfigMetadata())
                 .extracting(ProviderConfigProperty::getName, ProviderConfigProperty::getDefaultValue)
-                .containsExactly(tuple("file", null), tuple("drain-interval-millis", 1_000));
+                .containsExactly(
+                        tuple("file", null),
+                        tuple("drain-interval-millis", 1_000),
+                        tuple("checkpoint-interval-millis", 60_000),
+                        tuple("file-rotate-mebibytes", 0),
+                        tuple("file-keep", 0));
     }
 
     private static OutboxSettings read() {

@@ -2,6 +2,7 @@ package dev.contactcenter.listeners.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactcenter.listeners.sink.LogSink;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

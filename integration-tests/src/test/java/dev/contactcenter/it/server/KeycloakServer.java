@@ -15,8 +15,9 @@ import java.util.Optional;
 public final class KeycloakServer implements AutoCloseable {
 
     /** So that a test waits a tenth of a second for a record, not a whole one. */
-    static final List<String> RECORDER_OPTIONS =
-            List.of("--spi-contact-center-recorder--outbox--drain-interval-millis=100");
+    static final List<String> RECORDER_OPTIONS = List.of(
+            "--spi-contact-center-recorder--outbox--drain-interval-millis=100",
+            "--spi-contact-center-recorder--outbox--checkpoint-interval-millis=1000");
 
     private static final String CHOICE = "keycloak.runtime";
 

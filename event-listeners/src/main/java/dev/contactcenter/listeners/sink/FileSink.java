@@ -1,4 +1,4 @@
-package dev.contactcenter.listeners.outbox;
+package dev.contactcenter.listeners.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
@@ -21,24 +21,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends decision records to a file, forced to disk.
  *
- * <p>The file may be rotated by renaming or by truncating it. A half line that an earlier death of the server or a full disk
+ * <p>The file may also be rotated by others, by renaming or by truncating it. A half line that an earlier death of the server or a full disk
  * left behind is ended, so that it spoils no record after it; the record it was meant to be is delivered again.
  */
-final class FileSink implements Sink {
+public final class FileSink implements Sink {
 
     private static final Logger LOG = Logger.getLogger(FileSink.class);
 
+    private static final int MOST = 1000;
+
     private final Path path;
+    private final String origin;
+    private final Rotation rotation;
     private @Nullable FileChannel channel;
     private @Nullable Object openFileKey;
 
-    FileSink(Path path) {
+    /**
+     * A file.
+     *
+     * @param origin what names it, for messages: {@code the server option '...'}
+     */
+    public FileSink(Path path, String origin, Rotation rotation) {
         this.path = path.toAbsolutePath();
+        this.origin = origin;
+        this.rotation = rotation;
     }
 
     @Override
     public String title() {
-        return "the file '" + path + "' of the server option '" + OutboxSettings.FILE_OPTION + "'";
+        return "the file '" + path + "' of " + origin;
     }
 
     @Override
@@ -52,16 +63,23 @@ final class FileSink implements Sink {
     }
 
     @Override
-    public synchronized void deliver(List<String> lines) throws IOException {
+    public synchronized Delivered deliver(List<String> lines) throws IOException {
         try {
-            FileChannel current = current();
-            write(current, String.join("\n", lines) + "\n");
+            String text = String.join("\n", lines) + "\n";
+            FileChannel current = withRoomFor(text.getBytes(UTF_8).length);
+            write(current, text);
             current.force(false);
+            return new Delivered.All();
         } catch (IOException e) {
             // Reopening is what finds and ends a half line.
             close();
             throw e;
         }
+    }
+
+    @Override
+    public int most() {
+        return MOST;
     }
 
     @Override
@@ -78,6 +96,16 @@ final class FileSink implements Sink {
                         path);
             }
         }
+    }
+
+    private FileChannel withRoomFor(int bytes) throws IOException {
+        FileChannel open = current();
+        if (!rotation.isDue(open.size(), bytes)) {
+            return open;
+        }
+        close();
+        rotation.putAside(path);
+        return open();
     }
 
     private FileChannel current() throws IOException {

@@ -1,16 +1,17 @@
-package dev.contactcenter.listeners.outbox;
+package dev.contactcenter.listeners.sink;
 
 import java.io.IOException;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Writes each decision record as one message of a log category of its own. */
-final class LogSink implements Sink {
+public final class LogSink implements Sink {
 
     /** The category that an operator routes to wherever audit records belong. */
-    static final String CATEGORY = "dev.contactcenter.decisions";
+    public static final String CATEGORY = "dev.contactcenter.decisions";
 
     private static final Logger DECISIONS = Logger.getLogger(CATEGORY);
+    private static final int MOST = 1000;
 
     @Override
     public String title() {
@@ -19,8 +20,7 @@ final class LogSink implements Sink {
 
     @Override
     public String remedy() {
-        return "Let this category log at INFO, or name a file in the server option '" + OutboxSettings.FILE_OPTION
-                + "'.";
+        return "Let this category log at INFO, or name a file in the server's options.";
     }
 
     @Override
@@ -32,9 +32,15 @@ final class LogSink implements Sink {
     }
 
     @Override
-    public void deliver(List<String> lines) throws IOException {
+    public Delivered deliver(List<String> lines) throws IOException {
         check();
         lines.forEach(DECISIONS::info);
+        return new Delivered.All();
+    }
+
+    @Override
+    public int most() {
+        return MOST;
     }
 
     @Override

@@ -1,10 +1,10 @@
-package dev.contactcenter.listeners.outbox;
+package dev.contactcenter.listeners.sink;
 
 import java.io.IOException;
 import java.util.List;
 
-/** Where decision records are delivered to. */
-sealed interface Sink permits FileSink, LogSink {
+/** Where decision records are delivered to. Used by one thread at a time. */
+public sealed interface Sink extends AutoCloseable permits FileSink, LogSink, SyslogSink, WebhookSink {
 
     /** What it is, to be put into a sentence: {@code the file '/var/log/decisions.jsonl'}. */
     String title();
@@ -22,11 +22,15 @@ sealed interface Sink permits FileSink, LogSink {
     /**
      * Delivers records and returns when they would outlive the death of this process.
      *
-     * @param lines one JSON object each, without line breaks
+     * @param lines one record each, without line breaks
      * @throws IOException if one of them may not have been delivered; those before it may have been
      */
-    void deliver(List<String> lines) throws IOException;
+    Delivered deliver(List<String> lines) throws IOException;
+
+    /** How many records it takes at once. */
+    int most();
 
     /** Lets go of what it holds open; the next delivery opens it again. */
+    @Override
     void close();
 }

@@ -1,4 +1,4 @@
-package dev.contactcenter.listeners.outbox;
+package dev.contactcenter.listeners.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ class FileSinkTest {
     @BeforeEach
     void name_a_file() {
         file = folder.resolve("decisions.jsonl");
-        sink = new FileSink(file);
+        sink = new FileSink(file, "a test", Rotation.NONE);
     }
 
     @AfterEach
@@ -85,7 +85,7 @@ class FileSinkTest {
     void works_as_soon_as_its_folder_is_there() throws IOException {
         Path missing = folder.resolve("missing");
         file = missing.resolve("decisions.jsonl");
-        sink = new FileSink(file);
+        sink = new FileSink(file, "a test", Rotation.NONE);
 
         assertThatThrownBy(() -> sink.deliver(List.of("{\"id\":\"1\"}"))).isInstanceOf(IOException.class);
         Files.createDirectory(missing);
@@ -96,8 +96,39 @@ class FileSinkTest {
 
     @Test
     void cannot_be_a_folder() {
-        assertThatThrownBy(() -> new FileSink(folder).check())
+        assertThatThrownBy(() -> new FileSink(folder, "a test", Rotation.NONE).check())
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder + ": it is not a regular file");
+    }
+
+    @Test
+    void is_put_aside_under_a_name_that_tells_when_before_it_grows_too_large() throws IOException {
+        sink = new FileSink(file, "a test", new Rotation(30, 0));
+
+        for (int i = 1; i <= 5; i++) {
+            sink.deliver(List.of("{\"id\":\"" + i + "\"}"));
+        }
+
+        assertThat(file).hasContent("{\"id\":\"5\"}\n");
+        assertThat(aside()).hasSize(2);
+        assertThat(aside().getFirst()).hasContent("{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
+    }
+
+    @Test
+    void keeps_no_more_files_than_it_was_told() throws IOException {
+        sink = new FileSink(file, "a test", new Rotation(1, 2));
+
+        for (int i = 1; i <= 6; i++) {
+            sink.deliver(List.of("{\"id\":\"" + i + "\"}"));
+        }
+
+        assertThat(aside()).hasSize(2);
+        assertThat(aside().getLast()).hasContent("{\"id\":\"5\"}\n");
+    }
+
+    private List<Path> aside() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(found -> !found.equals(file)).sorted().toList();
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactcenter.trail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.contactcenter.listeners.sink;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * A syslog receiver: RFC 5424 messages over TLS with octet counting (RFC 5425), whose certificate must bear its name.
+ *
+ * <p>Syslog has no acknowledgement. The end of the connection is made one: after its messages this side ends (RFC 5425 §4.4) and waits
+ * for the other to end as well. A receiver that has read everything ends in order; the operating system of one that died before that
+ * resets the connection, and the messages are delivered again.
+ */
+public final class SyslogSink implements Sink {
+
+    private static final int MOST = 500;
+    /** Facility 13, log audit (RFC 5424 table 1), severity 5, notice (table 2). */
+    private static final int PRIORITY = 13 * 8 + 5;
+
+    private final Target target;
+
+    /**
+     * Whom to write to, and how.
+     *
+     * @param appName of each message, at most 48 printable ASCII characters
+     * @param longest octets in a message
+     */
+    public record Target(
+            String host, int port, Duration timeout, String appName, int longest, SSLSocketFactory sockets) {}
+
+    public SyslogSink(Target target) {
+        this.target = target;
+    }
+
+    @Override
+    public String title() {
+        return "the syslog receiver " + target.host() + ":" + target.port();
+    }
+
+    @Override
+    public String remedy() {
+        return "See that it listens there with TLS, and that Keycloak's truststore has the issuer of its certificate.";
+    }
+
+    @Override
+    public void check() throws IOException {
+        send(List.of());
+    }
+
+    @Override
+    public Delivered deliver(List<String> lines) throws IOException {
+        List<byte[]> messages = new ArrayList<>();
+        for (String line : lines) {
+            byte[] message = message(line);
+            if (message.length > target.longest()) {
+                send(messages);
+                return new Delivered.AllBefore(
+                        messages.size(),
+                        "takes " + target.longest() + " octets in a message, and this one has " + message.length);
+            }
+            messages.add(message);
+        }
+        send(messages);
+        return new Delivered.All();
+    }
+
+    /** RFC 5424 §6: no structured data, because the record is all that there is to say. */
+    private byte[] message(String line) {
+        String header = "<" + PRIORITY + ">1 " + Instant.now().truncatedTo(ChronoUnit.MILLIS) + " - " + target.appName()
+                + " - decision - ";
+        return (header + line).getBytes(UTF_8);
+    }
+
+    private void send(List<byte[]> messages) throws IOException {
+        try (SSLSocket open = open()) {
+            OutputStream out = new BufferedOutputStream(open.getOutputStream());
+            for (byte[] message : messages) {
+                // RFC 6587 §3.4.1 calls it octet counting, RFC 5425 §4.3 demands it.
+                out.write((message.length + " ").getBytes(US_ASCII));
+                out.write(message);
+            }
+            out.flush();
+            open.shutdownOutput();
+            awaitEnd(open.getInputStream());
+        }
+    }
+
+    private static void awaitEnd(InputStream in) throws IOException {
+        try {
+            while (in.read() >= 0) {
+                // A receiver has nothing to say.
+            }
+        } catch (SSLException ended) {
+            // Some receivers, rsyslog with GnuTLS among them, end the connection without TLS's own good-bye.
+            if (!(ended.getCause() instanceof EOFException)) {
+                throw ended;
+            }
+        } catch (EOFException ended) {
+            // The same.
+        }
+    }
+
+    private SSLSocket open() throws IOException {
+        int millis = Math.toIntExact(target.timeout().toMillis());
+        var plain = new Socket();
+        try {
+            plain.connect(new InetSocketAddress(target.host(), target.port()), millis);
+            plain.setSoTimeout(millis);
+            SSLSocket secured = (SSLSocket) target.sockets().createSocket(plain, target.host(), target.port(), true);
+            SSLParameters parameters = secured.getSSLParameters();
+            // RFC 5425 §5.2: the name is checked as for HTTPS.
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secured.setSSLParameters(parameters);
+            secured.startHandshake();
+            return secured;
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
+    public void close() {
+        // Each delivery has a connection of its own.
+    }
+}

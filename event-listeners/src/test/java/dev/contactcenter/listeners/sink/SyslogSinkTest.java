@@ -1,0 +1,113 @@
+package dev.contactcenter.listeners.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A syslog receiver, a real rsyslog,")
+class SyslogSinkTest {
+
+    private static final String HEADER = "<109>1 ";
+
+    private Rsyslog rsyslog;
+    private SyslogSink sink;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+        assumeTrue(Rsyslog.program().isPresent(), "rsyslog is not installed: apt-get install rsyslog rsyslog-openssl");
+        rsyslog = new Rsyslog(folder);
+        rsyslog.start();
+        sink = sink("localhost", 4_096);
+    }
+
+    private SyslogSink sink(String host, int longest) throws GeneralSecurityException {
+        return new SyslogSink(new SyslogSink.Target(
+                host, rsyslog.port(), Duration.ofSeconds(5), "contact-center", longest, rsyslog.sockets()));
+    }
+
+    @AfterEach
+    void stop() {
+        if (rsyslog != null) {
+            rsyslog.close();
+        }
+    }
+
+    @Test
+    void gets_each_record_whole_and_in_order() throws IOException, InterruptedException {
+        List<String> lines = records(1, 500);
+
+        assertThat(sink.deliver(lines)).isEqualTo(new Delivered.All());
+        rsyslog.stop();
+
+        assertThat(rsyslog.received())
+                .allSatisfy(
+                        message -> assertThat(message).startsWith(HEADER).contains(" contact-center - decision - "));
+        assertThat(recordsReceived()).isEqualTo(lines);
+    }
+
+    @Test
+    void loses_nothing_though_it_is_restarted_again_and_again() throws IOException, InterruptedException {
+        List<String> delivered = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            List<String> lines = records(round * 100 + 1, 100);
+            if (round % 2 == 1) {
+                rsyslog.stop();
+                assertThatThrownBy(() -> sink.deliver(lines)).isInstanceOf(IOException.class);
+                rsyslog.start();
+            }
+            sink.deliver(lines);
+            delivered.addAll(lines);
+        }
+        rsyslog.stop();
+
+        assertThat(new ArrayList<>(new LinkedHashSet<>(recordsReceived()))).isEqualTo(delivered);
+    }
+
+    @Test
+    void is_not_trusted_under_another_name() {
+        assertThatThrownBy(() -> sink("127.0.0.1", 4_096).check()).isInstanceOf(SSLException.class);
+    }
+
+    @Test
+    void is_spared_a_record_that_is_longer_than_it_takes()
+            throws GeneralSecurityException, IOException, InterruptedException {
+        String tooLong = "{\"id\":\"" + "x".repeat(5_000) + "\"}";
+
+        Delivered delivered = sink("localhost", 4_096).deliver(List.of("{\"id\":\"1\"}", tooLong, "{\"id\":\"3\"}"));
+        rsyslog.stop();
+
+        assertThat(delivered).isInstanceOfSatisfying(Delivered.AllBefore.class, refused -> {
+            assertThat(refused.index()).isEqualTo(1);
+            assertThat(refused.why()).startsWith("takes 4096 octets in a message, and this one has 50");
+        });
+        assertThat(recordsReceived()).containsExactly("{\"id\":\"1\"}");
+    }
+
+    private List<String> recordsReceived() {
+        return rsyslog.received().stream()
+                .map(message -> message.substring(message.indexOf('{')))
+                .toList();
+    }
+
+    private static List<String> records(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(
+                        number -> "{\"id\":\"" + number + "\",\"name\":\"ä€\",\"filler\":\"" + "x".repeat(500) + "\"}")
+                .toList();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.contactcenter.it.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.it.audit.Receiver.Mood;
+import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.Waiting;
+import dev.contactcenter.it.server.WithKeycloak;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("audit")
+@WithKeycloak
+@DisplayName("A webhook")
+final class WebhookSinkIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final KeycloakServer server;
+    private final Receiver receiver = new Receiver();
+    private SinkRealm realm;
+
+    WebhookSinkIT(KeycloakServer server) {
+        this.server = server;
+    }
+
+    @BeforeEach
+    void aRealm() {
+        realm = new SinkRealm(server);
+    }
+
+    @AfterEach
+    void leave() {
+        realm.close();
+        receiver.close();
+    }
+
+    @Test
+    void gets_each_decision_of_its_realm_signed_and_in_order_and_the_servers_own_sink_does_not() {
+        realm.webhook(receiver, Map.of());
+
+        realm.permit(7);
+
+        awaitAll();
+        assertThat(server.records().of(realm.fixture().name())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WELL", "NO_DENIALS"})
+    void that_is_in_a_bad_way_costs_sign_in_nothing_and_loses_nothing(Mood mood) {
+        realm.webhook(receiver, Map.of());
+        realm.permit(1);
+        receiver.is(mood);
+        receiver.awaitVisit();
+
+        long begin = System.nanoTime();
+        realm.permit(8);
+        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+        receiver.is(Mood.WELL);
+
+        awaitAll();
+        assertThat(taken).as("8 grants while the receiver is " + mood).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void that_was_down_gets_everything_once_it_is_back() {
+        realm.webhook(receiver, Map.of());
+        receiver.goDown();
+        realm.permit(5);
+        awaitStanding("failures", failures -> failures.asInt() > 0);
+
+        receiver.comeBack();
+
+        awaitAll();
+        awaitStanding("waiting", waiting -> waiting.asInt() == 0);
+    }
+
+    @Test
+    void that_refuses_one_record_gets_all_others_and_that_one_when_it_is_driven_again() {
+        realm.webhook(receiver, Map.of());
+        receiver.is(Mood.NO_DENIALS);
+        realm.permit(2);
+        realm.deny();
+        realm.permit(2);
+        awaitStanding("dead_letters", letters -> letters.asInt() == 1);
+        assertThat(outcomes()).doesNotContain("deny");
+
+        receiver.is(Mood.WELL);
+        assertThat(realm.redrive().orFail().json().path("redriven").asInt()).isEqualTo(1);
+
+        Waiting.until(
+                PATIENCE,
+                () -> Optional.of(outcomes()).filter(outcomes -> outcomes.contains("deny")),
+                () -> "The dead letter did not come: " + receiver.lines());
+        assertThat(permitted()).containsExactlyElementsOf(realm.decided());
+        assertThat(realm.standing().path("dead_letters").asInt()).isZero();
+    }
+
+    @Test
+    void that_is_paused_is_spared_and_gets_everything_afterwards() {
+        realm.webhook(receiver, Map.of("state", "paused"));
+        realm.permit(4);
+        awaitStanding("waiting", waiting -> waiting.asInt() == 4);
+        assertThat(receiver.lines()).isEmpty();
+
+        realm.change("state", "active").orFail();
+
+        awaitAll();
+    }
+
+    @Test
+    void that_is_removed_leaves_what_it_did_not_get_to_the_servers_sink() {
+        realm.webhook(receiver, Map.of("state", "paused"));
+        realm.permit(2);
+        awaitStanding("waiting", waiting -> waiting.asInt() == 2);
+
+        realm.removeSink();
+
+        for (String id : realm.decided()) {
+            server.records()
+                    .await(
+                            realm.fixture().name(),
+                            record -> record.path("id").asText().equals(id));
+        }
+    }
+
+    @Test
+    void gives_up_the_oldest_only_where_its_settings_say_so_and_says_how_many() {
+        realm.webhook(receiver, Map.of("mostWaiting", "3", "overflow", "drop-oldest", "state", "paused"));
+        for (int i = 0; i < 8; i++) {
+            realm.permit(1);
+        }
+        awaitStanding("lost", lost -> lost.asInt() > 0);
+
+        realm.change("state", "active").orFail();
+        awaitStanding("waiting", waiting -> waiting.asInt() == 0);
+
+        int lost = realm.standing().path("lost").asInt();
+        assertThat(permitted())
+                .containsExactlyElementsOf(
+                        realm.decided().subList(8 - permitted().size(), 8));
+        assertThat(lost)
+                .as("lines given up, checkpoints among them")
+                .isGreaterThanOrEqualTo(8 - permitted().size());
+    }
+
+    @Test
+    void can_be_tested() {
+        realm.webhook(receiver, Map.of());
+
+        assertThat(realm.test().status()).isEqualTo(200);
+        receiver.is(Mood.REFUSING);
+        assertThat(realm.test().status()).isEqualTo(502);
+        assertThat(realm.test().text("detail"))
+                .isEqualTo("The test record cannot be delivered to the webhook " + receiver.url()
+                        + ": it answers with the status 503. See that it can be reached from here and answers with a status"
+                        + " from 200 to 299.");
+        assertThat(receiver.records())
+                .singleElement()
+                .satisfies(record -> assertThat(record.path("event").asText()).isEqualTo("sink_test"));
+    }
+
+    @Test
+    void can_be_tested_by_saving_it() {
+        Map<String, String> settings =
+                Map.of("name", SinkRealm.NAME, "url", receiver.url(), "secret", Receiver.SECRET, "trial", "when-saved");
+        receiver.is(Mood.REFUSING);
+        assertThat(realm.sink("webhook", settings).body()).contains("it answers with the status 503");
+
+        receiver.is(Mood.WELL);
+        realm.sink("webhook", settings).orFail();
+
+        assertThat(realm.setting("trial")).isEqualTo("no");
+        assertThat(receiver.records()).hasSize(1);
+    }
+
+    private void awaitAll() {
+        Waiting.until(
+                PATIENCE,
+                () -> Optional.of(permitted()).filter(permitted -> permitted.containsAll(realm.decided())),
+                () -> "Of " + realm.decided() + " only these came: " + receiver.lines() + "\n" + realm.standing());
+        assertThat(permitted())
+                .as("in the order of the decisions, each once")
+                .containsExactlyElementsOf(realm.decided());
+        assertThat(realm.verify(receiver.everyLine()).findings())
+                .as("what an auditor finds")
+                .isEmpty();
+    }
+
+    private void awaitStanding(String member, Predicate<JsonNode> wanted) {
+        Waiting.until(
+                PATIENCE,
+                () -> Optional.of(realm.standing().path(member)).filter(wanted),
+                () -> "The sink is like this: " + realm.standing());
+    }
+
+    private List<String> permitted() {
+        return receiver.records().stream()
+                .filter(record -> record.path("outcome").asText().equals("permit"))
+                .map(record -> record.path("id").asText())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> outcomes() {
+        return receiver.records().stream()
+                .map(record -> record.path("outcome").asText())
+                .toList();
+    }
+}
