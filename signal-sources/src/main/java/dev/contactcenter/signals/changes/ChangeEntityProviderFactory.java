@@ -12,7 +12,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 public final class ChangeEntityProviderFactory implements JpaEntityProviderFactory {
 
     /** Keycloak names the table of applied changes after the first ten letters. */
-    public static final String PROVIDER_ID = "ccchangesof-contact-center";
+    public static final String PROVIDER_ID = "ccchanging-contact-center";
 
     private final Changes changes = new Changes(System::nanoTime, Changes.MOST);
 
