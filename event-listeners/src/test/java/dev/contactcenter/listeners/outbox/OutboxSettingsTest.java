@@ -62,7 +62,9 @@ class OutboxSettingsTest {
                         tuple("drain-interval-millis", 1_000),
                         tuple("checkpoint-interval-millis", 60_000),
                         tuple("file-rotate-mebibytes", 0),
-                        tuple("file-keep", 0));
+                        tuple("file-keep", 0),
+                        tuple("pseudonyms", null),
+                        tuple("pseudonym-key", null));
     }
 
     private static OutboxSettings read() {
