@@ -31,8 +31,15 @@ sealed interface ApprovalGiven {
     static ApprovalGiven of(AuthenticationFlowContext context, DecisionPoint point, DetailCheck.Accepted asked) {
         Set<String> approving = Approvals.actions(point.policy());
         Map<String, String> about = new LinkedHashMap<>();
+        if (asked.details().stream()
+                        .filter(detail -> approves(detail, approving))
+                        .count()
+                > 1) {
+            // One is given at once and would stay so, whatever becomes of the other.
+            return new Refused(Reason.APPROVAL_NOT_OPEN);
+        }
         for (ActionDetail detail : asked.details()) {
-            if (detail.actions().stream().anyMatch(approving::contains)) {
+            if (approves(detail, approving)) {
                 Optional<Reason> refused = give(context, detail, about);
                 if (refused.isPresent()) {
                     return new Refused(refused.get());
@@ -40,6 +47,10 @@ sealed interface ApprovalGiven {
             }
         }
         return new Done(about);
+    }
+
+    private static boolean approves(ActionDetail detail, Set<String> approving) {
+        return detail.actions().stream().anyMatch(approving::contains);
     }
 
     private static Optional<Reason> give(

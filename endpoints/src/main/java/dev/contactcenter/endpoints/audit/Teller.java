@@ -1,6 +1,7 @@
 package dev.contactcenter.endpoints.audit;
 
 import dev.contactcenter.endpoints.caller.FeedCaller;
+import dev.contactcenter.endpoints.caller.ProblemDetails;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -34,12 +35,20 @@ sealed interface Teller {
     static Teller of(KeycloakSession session) {
         Optional<AuthResult> caller = authenticate(session);
         if (caller.isPresent() && caller.get().user().getServiceAccountClientLink() == null) {
-            return new Bearer(caller.get().token());
+            return bearer(caller.get().token());
         }
         return switch (FeedCaller.ofService(session, ROLE)) {
             case FeedCaller.Admitted(String clientId) -> new Service(clientId);
             case FeedCaller.Refused(Response response) -> new Refused(response);
         };
+    }
+
+    /** A token on which nothing was decided has nothing to tell of: else whoever may sign in could fill the database. */
+    private static Teller bearer(AccessToken token) {
+        return TokenClaims.decision(token).isEmpty() && TokenClaims.mode(token).isEmpty()
+                ? new Refused(ProblemDetails.of(403, "Not permitted", "Nothing was decided on this token.")
+                        .build())
+                : new Bearer(token);
     }
 
     private static Optional<AuthResult> authenticate(KeycloakSession session) {

@@ -67,8 +67,8 @@ final class Sealing {
         var batches = new Batches(session);
         grown.forEach((realmId, chain) -> {
             chains.save(realmId, chain.head, now);
-            sinks.getOrDefault(realmId, List.of())
-                    .forEach(sink -> batches.add(sink, realmId, chain.first, chain.lines));
+            List<String> toOffer = chain.lines.isEmpty() ? List.of() : sinks.getOrDefault(realmId, List.of());
+            toOffer.forEach(sink -> batches.add(sink, realmId, chain.first, chain.lines));
         });
         if (!forServer.isEmpty()) {
             batches.add(Batches.SERVER, Batches.SERVER, 0, forServer);

@@ -1,6 +1,6 @@
 package dev.contactcenter.listeners.configuration;
 
-import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.policy.Governance;
 import dev.contactcenter.kit.policy.PolicyProvider;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
@@ -25,6 +25,7 @@ import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -48,6 +49,9 @@ final class ConfigurationListener implements EventListenerProvider {
             ResourceType.AUTHENTICATOR_CONFIG,
             ResourceType.REQUIRED_ACTION);
 
+    /** Keycloak's id of what reads realms without the cache. */
+    private static final String DATABASE = "jpa";
+
     private final KeycloakSession session;
 
     ConfigurationListener(KeycloakSession session) {
@@ -67,18 +71,29 @@ final class ConfigurationListener implements EventListenerProvider {
                 && event.getError() == null
                 && event.getOperationType() != OperationType.ACTION
                 && CONFIGURATION.contains(event.getResourceType())
-                && !(session.getProvider(PolicyProvider.class).inForce(realm) instanceof PolicyInForce.NotGoverned)) {
+                && isOurs(realm)) {
             record(realm, event);
         }
     }
 
+    /** Also while the policy is switched off: whoever switches it off, and what is changed meanwhile, is what has to be on record. */
+    private static boolean isOurs(RealmModel realm) {
+        return Governance.of(realm)
+                || realm.getComponentsStream(realm.getId(), PolicyProvider.class.getName())
+                        .findAny()
+                        .isPresent();
+    }
+
     private void record(RealmModel realm, AdminEvent event) {
         ConfiguredThing thing = ConfiguredThing.named(event.getResourceType(), event.getResourcePath());
-        // Another transaction still sees what was there before this one.
+        // Another transaction still sees what was there before this one; but for the cache of realms, whose components
+        // whoever changes
+        // them changes in place.
         Optional<Snapshot> before = KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(),
                 session.getContext(),
-                own -> thing.snapshot(own, own.realms().getRealm(realm.getId())),
+                own -> thing.snapshot(
+                        own, own.getProvider(RealmProvider.class, DATABASE).getRealm(realm.getId())),
                 "contact-center-configuration-before");
         Map<String, String> about = about(event, thing, before, thing.snapshot(session, realm));
         session.getProvider(DecisionRecorder.class)

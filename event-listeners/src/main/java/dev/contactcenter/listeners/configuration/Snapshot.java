@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.StripSecretsUtils;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.util.JsonSerialization;
 
 /**
@@ -31,7 +34,19 @@ record Snapshot(String type, String name, ObjectNode members) {
         // Kept where only the server reads them, and so masked by nobody.
         members.remove("secret");
         members.remove("registrationAccessToken");
+        if (members.get("attributes") instanceof ObjectNode attributes) {
+            maskSecrets(attributes);
+        }
         return new Snapshot(type, name, members);
+    }
+
+    /** Keycloak masks the secrets of a client, but not the keys that it keeps among a client's attributes. */
+    private static void maskSecrets(ObjectNode attributes) {
+        List<String> names = new ArrayList<>();
+        attributes.fieldNames().forEachRemaining(names::add);
+        names.stream()
+                .filter(name -> name.endsWith("private.key") || name.contains("secret"))
+                .forEach(name -> attributes.put(name, ComponentRepresentation.SECRET_VALUE));
     }
 
     /** The members that differ, as JSON, under {@code old} and {@code new}; neither where there is none. */

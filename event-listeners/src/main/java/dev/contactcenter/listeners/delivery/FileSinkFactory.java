@@ -5,12 +5,16 @@ import dev.contactcenter.kit.setting.Settings;
 import dev.contactcenter.listeners.sink.FileSink;
 import dev.contactcenter.listeners.sink.Rotation;
 import dev.contactcenter.listeners.sink.Sink;
+import dev.contactcenter.trail.ChainHead;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Lets administrators of realms configure files, within a folder that the server's operator chose. */
@@ -86,7 +90,19 @@ public final class FileSinkFactory implements SinkKind {
         int mebibytes = MEBIBYTES.from(stored);
         Rotation rotation = mebibytes == 0 ? Rotation.NONE : new Rotation(mebibytes * MEBIBYTE, KEPT.from(stored));
         return new FileSink(
-                Path.of(folder, FILE.from(stored)), "sink '" + SinkSettings.NAME.from(stored) + "'", rotation);
+                ofRealm(session.getContext().getRealm()).resolve(FILE.from(stored)),
+                "sink '" + SinkSettings.NAME.from(stored) + "'",
+                rotation);
+    }
+
+    /** A folder for each realm: else the administrator of one could put the file of another aside, and have it deleted. */
+    private Path ofRealm(RealmModel realm) {
+        Path own = Path.of(folder, ChainHead.idOf(realm.getId()));
+        try {
+            return Files.createDirectories(own);
+        } catch (IOException e) {
+            throw new IllegalStateException("The folder " + own + " of the realm's files cannot be made: " + e, e);
+        }
     }
 
     @Override

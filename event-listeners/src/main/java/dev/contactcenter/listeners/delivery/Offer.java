@@ -57,7 +57,7 @@ final class Offer {
                     int refused = lines.origins().get(from + index);
                     return new Outcome(refused, Optional.of(new Refusal(refused, why)), Optional.empty());
                 }
-            } catch (IOException failed) {
+            } catch (IOException | RuntimeException failed) {
                 int failedAt = lines.origins().get(from);
                 return new Outcome(failedAt, Optional.empty(), Optional.of(sink.title() + ": " + failed.getMessage()));
             }

@@ -15,10 +15,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jboss.logging.Logger;
 
 /**
  * A syslog receiver: RFC 5424 messages over TLS with octet counting (RFC 5425), whose certificate must bear its name.
@@ -28,6 +33,11 @@ import javax.net.ssl.SSLSocketFactory;
  * resets the connection, and the messages are delivered again.
  */
 public final class SyslogSink implements Sink {
+
+    private static final Logger LOG = Logger.getLogger(SyslogSink.class);
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work ->
+            Thread.ofPlatform().daemon().name("contact-center-syslog-clock").unstarted(work));
 
     private static final int MOST = 500;
     /** Facility 13, log audit (RFC 5424 table 1), severity 5, notice (table 2). */
@@ -87,8 +97,33 @@ public final class SyslogSink implements Sink {
         return (header + line).getBytes(UTF_8);
     }
 
+    /** The connection ends when its time is over, whatever the receiver does: one that does not read would hold the thread for ever. */
     private void send(List<byte[]> messages) throws IOException {
-        try (SSLSocket open = open()) {
+        var plain = new Socket();
+        ScheduledFuture<?> end =
+                CLOCK.schedule(() -> end(plain), target.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            send(plain, messages);
+        } catch (IOException failed) {
+            throw end.isDone()
+                    ? new IOException("it did not take the messages within " + target.timeout(), failed)
+                    : failed;
+        } finally {
+            end.cancel(false);
+            plain.close();
+        }
+    }
+
+    private static void end(Socket plain) {
+        try {
+            plain.close();
+        } catch (IOException e) {
+            LOG.debugf(e, "A connection to a syslog receiver ends by itself");
+        }
+    }
+
+    private void send(Socket plain, List<byte[]> messages) throws IOException {
+        try (SSLSocket open = open(plain)) {
             OutputStream out = new BufferedOutputStream(open.getOutputStream());
             for (byte[] message : messages) {
                 // RFC 6587 §3.4.1 calls it octet counting, RFC 5425 §4.3 demands it.
@@ -116,23 +151,17 @@ public final class SyslogSink implements Sink {
         }
     }
 
-    private SSLSocket open() throws IOException {
+    private SSLSocket open(Socket plain) throws IOException {
         int millis = Math.toIntExact(target.timeout().toMillis());
-        var plain = new Socket();
-        try {
-            plain.connect(new InetSocketAddress(target.host(), target.port()), millis);
-            plain.setSoTimeout(millis);
-            SSLSocket secured = (SSLSocket) target.sockets().createSocket(plain, target.host(), target.port(), true);
-            SSLParameters parameters = secured.getSSLParameters();
-            // RFC 5425 §5.2: the name is checked as for HTTPS.
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secured.setSSLParameters(parameters);
-            secured.startHandshake();
-            return secured;
-        } catch (IOException e) {
-            plain.close();
-            throw e;
-        }
+        plain.connect(new InetSocketAddress(target.host(), target.port()), millis);
+        plain.setSoTimeout(millis);
+        SSLSocket secured = (SSLSocket) target.sockets().createSocket(plain, target.host(), target.port(), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        // RFC 5425 §5.2: the name is checked as for HTTPS.
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
     }
 
     @Override

@@ -88,7 +88,7 @@ final class DecisionRecordsIT {
 
     /** While the proof is fresh, refreshes are permitted in full: how many there are depends on the machine's pace. */
     private List<String> withoutRefreshesBeforeTheLoss() {
-        return realm.records().stream()
+        return server.records().decisionsOf(realm.name()).stream()
                 .map(record -> record.path("hook").asText() + " "
                         + record.path("outcome").asText() + " "
                         + record.path("actions")

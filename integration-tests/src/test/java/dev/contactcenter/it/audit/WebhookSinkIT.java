@@ -53,7 +53,7 @@ final class WebhookSinkIT {
         realm.permit(7);
 
         awaitAll();
-        assertThat(server.records().of(realm.fixture().name())).isEmpty();
+        assertThat(server.records().decisionsOf(realm.fixture().name())).isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ final class WebhookSinkIT {
     void that_is_paused_is_spared_and_gets_everything_afterwards() {
         realm.webhook(receiver, Map.of("state", "paused"));
         realm.permit(4);
-        awaitStanding("waiting", waiting -> waiting.asInt() == 4);
+        awaitStanding("waiting", waiting -> waiting.asInt() >= 4);
         assertThat(receiver.lines()).isEmpty();
 
         realm.change("state", "active").orFail();
@@ -125,7 +125,7 @@ final class WebhookSinkIT {
     void that_is_removed_leaves_what_it_did_not_get_to_the_servers_sink() {
         realm.webhook(receiver, Map.of("state", "paused"));
         realm.permit(2);
-        awaitStanding("waiting", waiting -> waiting.asInt() == 2);
+        awaitStanding("waiting", waiting -> waiting.asInt() >= 2);
 
         realm.removeSink();
 
@@ -168,9 +168,7 @@ final class WebhookSinkIT {
                 .isEqualTo("The test record cannot be delivered to the webhook " + receiver.url()
                         + ": it answers with the status 503. See that it can be reached from here and answers with a status"
                         + " from 200 to 299.");
-        assertThat(receiver.records())
-                .singleElement()
-                .satisfies(record -> assertThat(record.path("event").asText()).isEqualTo("sink_test"));
+        assertThat(tests()).isEqualTo(1);
     }
 
     @Test
@@ -184,7 +182,7 @@ final class WebhookSinkIT {
         realm.sink("webhook", settings).orFail();
 
         assertThat(realm.setting("trial")).isEqualTo("no");
-        assertThat(receiver.records()).hasSize(1);
+        assertThat(tests()).isEqualTo(1);
     }
 
     private void awaitAll() {
@@ -213,6 +211,13 @@ final class WebhookSinkIT {
                 .map(record -> record.path("id").asText())
                 .distinct()
                 .toList();
+    }
+
+    /** What is configured is on record, too, and may have come already. */
+    private long tests() {
+        return receiver.records().stream()
+                .filter(record -> record.path("event").asText().equals("sink_test"))
+                .count();
     }
 
     private List<String> outcomes() {

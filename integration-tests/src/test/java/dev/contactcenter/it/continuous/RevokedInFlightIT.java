@@ -17,6 +17,7 @@ import dev.contactcenter.it.signals.PostureIssuer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,14 @@ final class RevokedInFlightIT {
         done(order(Map.of("user", "supervisor")));
         assertThat(realm.console().refresh(before.refresh()).status()).isEqualTo(400);
 
-        // The order is about what there was: a sign-in in the second after it is a new proof.
+        // The order is about what there was: a sign-in in the second after it is a new proof. Keycloak tells in whole
+        // seconds when
+        // a session began, so one of the same second counts as older.
+        long ordered = Instant.now().getEpochSecond();
+        Waiting.until(
+                PATIENCE,
+                () -> Optional.of(Instant.now()).filter(now -> now.getEpochSecond() > ordered),
+                () -> "The clock stands still");
         Tokens after = Waiting.until(
                 PATIENCE,
                 () -> Optional.of(realm.granted(supervisor(issuer.token("desk").signed())))

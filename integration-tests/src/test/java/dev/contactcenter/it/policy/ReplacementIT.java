@@ -42,7 +42,7 @@ final class ReplacementIT {
 
             assertThat(given).hasSizeGreaterThan(REPLACEMENTS).allSatisfy(ReplacementIT::assertOfOnePolicy);
             stage.record(one -> one.path("hook").asText().equals("token"));
-            List<JsonNode> records = server.records().of(stage.realm().name());
+            List<JsonNode> records = server.records().decisionsOf(stage.realm().name());
             assertThat(records)
                     .allSatisfy(record -> assertThat(record.path("obligations")
                                     .path("rate_limit")

@@ -37,6 +37,11 @@ public final class Records {
                 .toList();
     }
 
+    /** Those of the decisions of a realm, without those of what happened without being asked for. */
+    public List<JsonNode> decisionsOf(String realm) {
+        return of(realm).stream().filter(record -> !record.has("event")).toList();
+    }
+
     /** All so far; a line that is being written does not count yet. */
     public List<JsonNode> all() {
         return files.stream()

@@ -49,6 +49,10 @@ record DetailRules(
                 && (justification instanceof Justification.Asked || approval instanceof Approval.Asked)) {
             return new DetailCheck.Refused("nobody is there to say why");
         }
+        if (approval instanceof Approval.Asked && accepted.size() > 1) {
+            // Whoever approves is told of one thing.
+            return new DetailCheck.Refused("what somebody else has to approve is asked for alone");
+        }
         return ActionDetail.servesOnce(accepted) && !isAlone(accepted)
                 ? new DetailCheck.Refused(
                         "what serves once is asked for alone: no other detail, action or offline_access")

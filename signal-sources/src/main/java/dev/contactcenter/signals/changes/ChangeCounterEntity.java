@@ -21,7 +21,7 @@ class ChangeCounterEntity {
 
     @Id
     @Column(name = "ID")
-    int id;
+    int id = 1;
 
     @Column(name = "CHANGES", nullable = false)
     long changes;

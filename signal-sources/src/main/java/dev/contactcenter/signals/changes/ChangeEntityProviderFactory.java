@@ -1,11 +1,13 @@
 package dev.contactcenter.signals.changes;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.PostMigrationEvent;
 
 /** Brings the tables of changes into Keycloak's database, and hears of changes as long as the server runs. */
@@ -32,7 +34,7 @@ public final class ChangeEntityProviderFactory implements JpaEntityProviderFacto
     public void hearNow() {
         ChangeWatch begun = watch;
         if (begun != null) {
-            begun.ask();
+            begun.askNow();
         }
     }
 
@@ -54,6 +56,11 @@ public final class ChangeEntityProviderFactory implements JpaEntityProviderFacto
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 watch = ChangeWatch.begin(factory, changes);
+            } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                // It may come back under the same id, without any of this.
+                ChangeNotes.noteAtTheEnd(
+                        removed.getKeycloakSession(),
+                        List.of(Changed.realm(removed.getRealm().getId())));
             }
         });
     }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
 
 /** Notes down what a transaction changed, for the memories of all servers. */
 public final class ChangeNotes {
@@ -21,7 +24,12 @@ public final class ChangeNotes {
             return;
         }
         entities.flush();
-        entities.createNamedQuery(ChangeCounterEntity.RAISE).executeUpdate();
+        if (entities.createNamedQuery(ChangeCounterEntity.RAISE).executeUpdate() == 0) {
+            // Somebody emptied the table: without its row no device could be told noncompliant any more.
+            entities.persist(new ChangeCounterEntity());
+            entities.flush();
+            entities.createNamedQuery(ChangeCounterEntity.RAISE).executeUpdate();
+        }
         ChangeCounterEntity counter = entities.createNamedQuery(ChangeCounterEntity.READ, ChangeCounterEntity.class)
                 .getSingleResult();
         entities.refresh(counter);
@@ -35,6 +43,24 @@ public final class ChangeNotes {
             entities.persist(row);
         }
         entities.flush();
+    }
+
+    /**
+     * The same where the transaction is that of a request which goes on to write other things, for so long that nobody should wait: it is
+     * noted right before the commit.
+     */
+    public static void noteAtTheEnd(KeycloakSession session, Collection<Changed> all) {
+        session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                note(session.getProvider(JpaConnectionProvider.class).getEntityManager(), all);
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // What was not changed is not noted.
+            }
+        });
     }
 
     private static List<String> rows(Collection<Changed> all) {

@@ -4,8 +4,12 @@ import dev.contactcenter.signals.bounded.PlainReads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
@@ -58,8 +62,27 @@ final class ChangeWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Asks now, for what this server itself has just stored. */
-    synchronized void ask() {
+    /**
+     * Asks now, for what this server itself has just stored. Not on the caller's thread, which may be in the middle of a transaction of
+     * its own: that could be too old to see it, and would end with a statement that fails.
+     */
+    void askNow() {
+        Future<?> asked;
+        try {
+            asked = thread.submit(this::ask);
+        } catch (RejectedExecutionException stopping) {
+            return;
+        }
+        try {
+            asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException later) {
+            LOG.debugf(later, "The server hears a little later of what it stored");
+        }
+    }
+
+    private void ask() {
         try {
             hear();
             if (broken) {
@@ -88,10 +111,23 @@ final class ChangeWatch implements AutoCloseable {
         if (seen == NOTHING_SEEN || latest < seen || away) {
             changes.missed(now);
         } else {
-            changes.hear(latest == seen ? List.of() : between(seen, latest), now);
+            hear(latest, now);
         }
         seen = latest;
         askedAt = now;
+    }
+
+    private void hear(long latest, long now) {
+        List<Changed> all;
+        try {
+            all = latest == seen ? List.of() : between(seen, latest);
+        } catch (RuntimeException unreadable) {
+            // To ask for the same again, and for more each time, might never end.
+            LOG.debugf(unreadable, "What was changed cannot be read; all counts as changed");
+            changes.missed(now);
+            return;
+        }
+        changes.hear(all, now);
     }
 
     private List<Changed> between(long after, long until) {

@@ -21,6 +21,11 @@ public record Changed(long bits) {
         return new Changed(Long.parseUnsignedLong(TextKey.of(names).substring(0, DIGITS), RADIX));
     }
 
+    /** All that a realm has, which goes with it when it is removed. */
+    public static Changed realm(String realmId) {
+        return of("realm", realmId);
+    }
+
     /** As {@link #text} wrote it. */
     static Changed read(String text) {
         return new Changed(Long.parseUnsignedLong(text, RADIX));

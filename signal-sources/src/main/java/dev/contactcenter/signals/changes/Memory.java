@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a server read from the database last. It answers in place of the database as long as nothing was changed, and is what was known
@@ -42,9 +43,10 @@ public final class Memory<K, V> {
      */
     public record Kept<V>(V value, Instant at, long position) {
 
-        /** Whether the database need not be asked again. */
-        public boolean isFresh(Instant now, Duration atMost, Changes changes, Changed what) {
-            return Duration.between(at, now).abs().compareTo(atMost) < 0 && changes.isSame(what, position);
+        /** Whether the database need not be asked again, because none of these was changed. */
+        public boolean isFresh(Instant now, Duration atMost, Changes changes, Changed... what) {
+            return Duration.between(at, now).abs().compareTo(atMost) < 0
+                    && Stream.of(what).allMatch(one -> changes.isSame(one, position));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.signals.bounded.BoundedWork;
+import dev.contactcenter.signals.changes.Changed;
 import dev.contactcenter.signals.changes.Changes;
 import dev.contactcenter.signals.changes.Memory;
 import dev.contactcenter.signals.changes.Memory.Kept;
@@ -56,7 +57,8 @@ final class DeviceLookup {
     Outcome find(String realm, String device, Instant now, RegistrySettings settings) {
         var address = new DeviceAddress(realm, device);
         Optional<Kept<Optional<RegisteredDevice>>> known = memory.get(address);
-        if (known.isPresent() && known.get().isFresh(now, settings.cacheFor(), changes, address.changed())) {
+        if (known.isPresent()
+                && known.get().isFresh(now, settings.cacheFor(), changes, address.changed(), Changed.realm(realm))) {
             return new Outcome.Answered(known.get().value());
         }
         long position = changes.now();

@@ -197,13 +197,12 @@ final class DeviceRows {
         Set<String> before = release(realm, keeper, Optional.of(device.id()));
         DeviceEntity known = known(realm, device.id()).get(DeviceWords.key(device.reporter()));
         write(realm, known, device).keptBy = keeper.id();
-        changed(realm, List.of(device.id()));
         return before;
     }
 
     /** Ends what a component keeps, but for one device that it goes on to keep; gives the ids of the others. */
     Set<String> release(String realm, Keeper keeper, Optional<String> staying) {
-        Set<String> released = entities
+        return entities
                 .createNamedQuery(DeviceEntity.OF_KEEPER, DeviceEntity.class)
                 .setParameter("realm", realm)
                 .setParameter("keeper", keeper.id())
@@ -212,8 +211,6 @@ final class DeviceRows {
                 .filter(row -> staying.filter(row.deviceId::equals).isEmpty())
                 .map(this::removed)
                 .collect(Collectors.toSet());
-        changed(realm, released);
-        return released;
     }
 
     /** The last that a transaction does, so that others wait for it as shortly as can be. */

@@ -6,6 +6,7 @@ import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.signals.bounded.BoundedWork;
 import dev.contactcenter.signals.changes.ChangeEntityProviderFactory;
+import dev.contactcenter.signals.changes.ChangeNotes;
 import dev.contactcenter.signals.changes.Memory;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -137,13 +139,22 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     @Override
     public void keep(RealmModel realm, Keeper keeper, Device device) {
         Collection<String> before = DeviceRows.of(session).keep(realm.getId(), keeper, device);
-        before.forEach(id -> forget(realm, id));
-        forget(realm, device.id());
+        changed(realm, Stream.concat(before.stream(), Stream.of(device.id())).toList());
     }
 
     @Override
     public void release(RealmModel realm, Keeper keeper) {
-        DeviceRows.of(session).release(realm.getId(), keeper, Optional.empty()).forEach(id -> forget(realm, id));
+        changed(realm, DeviceRows.of(session).release(realm.getId(), keeper, Optional.empty()));
+    }
+
+    /** Written in the request's own transaction, whose end is not in sight. */
+    private void changed(RealmModel realm, Collection<String> devices) {
+        devices.forEach(id -> forget(realm, id));
+        ChangeNotes.noteAtTheEnd(
+                session,
+                devices.stream()
+                        .map(id -> new DeviceAddress(realm.getId(), id).changed())
+                        .toList());
     }
 
     private void forget(RealmModel realm, String device) {

@@ -56,7 +56,8 @@ final class JpaRiskStore implements RiskStore {
         Changes changes = ChangeEntityProviderFactory.of(factory).changes();
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
         Optional<Kept<Optional<RiskReport>>> known = memory.get(userId);
-        if (known.isPresent() && known.get().isFresh(now, cacheFor, changes, changed(userId))) {
+        if (known.isPresent()
+                && known.get().isFresh(now, cacheFor, changes, changed(userId), Changed.realm(realm.getId()))) {
             return known.get().value();
         }
         long position = changes.now();
@@ -138,6 +139,7 @@ final class JpaRiskStore implements RiskStore {
                 .createNamedQuery("contactCenterRiskForgetUser")
                 .setParameter("user", userId)
                 .executeUpdate();
+        ChangeNotes.noteAtTheEnd(session, List.of(changed(userId)));
     }
 
     static void forgetRealm(KeycloakSession session, String realmId) {
