@@ -53,7 +53,7 @@ final class ForwardedAddressIT {
                 .client("cti-connector", Clients::greedyService)
                 .create()) {
             for (Map<String, String> headers : FORGED) {
-                int before = realm.records().size();
+                int before = server.records().decisionsOf(realm.name()).size();
 
                 assertThat(call(realm.url(), "127.0.0.1", headers).statusCode())
                         .as(headers.toString())
@@ -118,10 +118,10 @@ final class ForwardedAddressIT {
         }
     }
 
-    /** Of the record that came after so many others. */
+    /** Of the decision that came after so many others. */
     private static String address(Records records, String realm, int before) {
-        records.await(realm, any -> records.of(realm).size() > before);
-        JsonNode record = records.of(realm).get(before);
+        records.await(realm, any -> records.decisionsOf(realm).size() > before);
+        JsonNode record = records.decisionsOf(realm).get(before);
         return record.path("actor").path("address").asText();
     }
 }
