@@ -90,7 +90,9 @@ final class ReplacementIT {
         JsonNode claims = tokens.claims();
         int number = number(revision(tokens));
         assertThat(claims.path("contact_center").path("rate_limit").asInt()).isEqualTo(rate(number));
-        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(rate(number));
+        // Counted from the moment of the decision: a slow machine makes the token a second or two later.
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong())
+                .isBetween(rate(number) - 2L, (long) rate(number));
     }
 
     private static String revision(Tokens tokens) {
