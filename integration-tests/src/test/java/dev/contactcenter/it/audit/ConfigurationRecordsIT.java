@@ -60,6 +60,27 @@ final class ConfigurationRecordsIT {
     }
 
     @Test
+    @Tag("attack")
+    void of_a_policy_that_is_switched_off_and_of_what_is_changed_meanwhile() {
+        String before = realm.admin().policy();
+        realm.admin()
+                .putPolicy(before.replaceFirst("(?m)^enforcement: .*$", "enforcement: off # for a while"))
+                .orFail();
+        realm.admin()
+                .change("/clients/" + realm.admin().clientId("crm-api"), client -> client.put("name", "Unwatched"))
+                .orFail();
+
+        assertThat(record("policy", "update", "off # for a while")
+                        .path("about")
+                        .path("new")
+                        .asText())
+                .contains("off # for a while");
+        assertThat(record("client", "update", "Unwatched").path("privileged").asBoolean())
+                .isTrue();
+        realm.admin().putPolicy(before).orFail();
+    }
+
+    @Test
     void of_a_client_without_its_secrets() {
         String id = realm.admin().clientId("crm-api");
         realm.admin()
