@@ -1,9 +1,6 @@
 package dev.contactcenter.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,12 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 
 /** Asks a realm's administration, as a client with a service account. */
 final class AdminClient implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** A test of a sink waits for the sink. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -53,22 +48,16 @@ final class AdminClient implements AutoCloseable {
 
     private Answer ask(HttpRequest.Builder request) throws InterruptedException {
         try {
-            HttpResponse<String> login =
-                    send(HttpRequest.newBuilder(URI.create(server.realmUrl() + "/protocol/openid-connect/token"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(Encoding.form(Map.of(
-                                    "grant_type", "client_credentials",
-                                    "client_id", server.client(),
-                                    "client_secret", server.secret())))));
+            HttpResponse<String> login = send(server.login());
             if (login.statusCode() != OK) {
-                return new Answer.Refused("The server does not let this client in: " + why(login));
+                return new Answer.Refused("The server does not let this client in: " + Reply.why(login));
             }
             HttpResponse<String> told = send(request.header(
                     "Authorization",
-                    "Bearer " + json(login).path("access_token").asText()));
+                    "Bearer " + Reply.json(login).path("access_token").asText()));
             return told.statusCode() == OK
-                    ? new Answer.Told(json(told))
-                    : new Answer.Refused("The server does not do it: " + why(told));
+                    ? new Answer.Told(Reply.json(told))
+                    : new Answer.Refused("The server does not do it: " + Reply.why(told));
         } catch (IOException silent) {
             return new Answer.Refused("The server does not answer: " + silent + ".");
         }
@@ -76,21 +65,6 @@ final class AdminClient implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        try {
-            return JSON.readTree(response.body());
-        } catch (JsonProcessingException notJson) {
-            return MissingNode.getInstance();
-        }
-    }
-
-    /** What RFC 9457 and RFC 6749 §5.2 let a server say, or the status alone. */
-    private static String why(HttpResponse<String> response) {
-        JsonNode body = json(response);
-        String said = body.path("detail").asText(body.path("error_description").asText(""));
-        return said.isEmpty() ? "status " + response.statusCode() : said + " (status " + response.statusCode() + ")";
     }
 
     @Override

@@ -1,9 +1,6 @@
 package dev.contactcenter.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Gives an order to a server and waits until it is carried out. A request that gets no answer is sent again: the order's key makes it
@@ -20,7 +16,6 @@ import java.util.Map;
  */
 final class RevocationClient implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int OK = 200;
@@ -52,25 +47,23 @@ final class RevocationClient implements AutoCloseable {
     Outcome order(JsonNode order) throws InterruptedException {
         String realm = server.realmUrl();
         try {
-            HttpResponse<String> login =
-                    send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(Encoding.form(Map.of(
-                                    "grant_type", "client_credentials",
-                                    "client_id", server.client(),
-                                    "client_secret", server.secret())))));
+            HttpResponse<String> login = send(server.login());
             if (login.statusCode() != OK) {
-                return new Outcome.Refused("The server does not let this client in: " + why(login));
+                return new Outcome.Refused("The server does not let this client in: " + Reply.why(login));
             }
-            String bearer = "Bearer " + json(login).path("access_token").asText();
+            String bearer = "Bearer " + Reply.json(login).path("access_token").asText();
             String orders = realm + "/contact-center/revocations";
             HttpResponse<String> taken = send(HttpRequest.newBuilder(URI.create(orders))
                     .header("Authorization", bearer)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(order.toString())));
             return taken.statusCode() == ACCEPTED
-                    ? await(orders + "/" + Encoding.path(json(taken).path("id").asText()), bearer, json(taken))
-                    : new Outcome.Refused("The server does not take the order: " + why(taken));
+                    ? await(
+                            orders + "/"
+                                    + Encoding.path(Reply.json(taken).path("id").asText()),
+                            bearer,
+                            Reply.json(taken))
+                    : new Outcome.Refused("The server does not take the order: " + Reply.why(taken));
         } catch (IOException silent) {
             return new Outcome.Refused(
                     "The server does not answer: " + silent + ". Give the same order again with the same --key.");
@@ -89,7 +82,7 @@ final class RevocationClient implements AutoCloseable {
             if (progress.statusCode() != OK) {
                 return new Outcome.UnderWay(order);
             }
-            order = json(progress);
+            order = Reply.json(progress);
         }
         return new Outcome.Done(order);
     }
@@ -110,21 +103,6 @@ final class RevocationClient implements AutoCloseable {
 
     private boolean isOver() {
         return System.nanoTime() - deadline >= 0;
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        try {
-            return JSON.readTree(response.body());
-        } catch (JsonProcessingException notJson) {
-            return MissingNode.getInstance();
-        }
-    }
-
-    /** What RFC 9457 and RFC 6749 §5.2 let a server say, or the status alone. */
-    private static String why(HttpResponse<String> response) {
-        JsonNode body = json(response);
-        String said = body.path("detail").asText(body.path("error_description").asText(""));
-        return said.isEmpty() ? "status " + response.statusCode() : said + " (status " + response.statusCode() + ")";
     }
 
     @Override

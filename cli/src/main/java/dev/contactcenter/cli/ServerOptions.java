@@ -1,6 +1,9 @@
 package dev.contactcenter.cli;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,5 +77,15 @@ final class ServerOptions {
 
     String secret() {
         return secret;
+    }
+
+    /** Asks for a token of the client's own (RFC 6749 §4.4). */
+    HttpRequest.Builder login() {
+        return HttpRequest.newBuilder(URI.create(realmUrl() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Encoding.form(Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", client(),
+                        "client_secret", secret()))));
     }
 }

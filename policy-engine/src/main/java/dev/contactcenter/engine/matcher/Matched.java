@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grounds of a decision that rules took part in. It asks the rules again when somebody wants to
+ * The grounds of a decision that rules took part in. It asks the rules again when somebody first wants to
  * know, which gives what the decision saw, because deciding depends on nothing but the request.
  */
 final class Matched extends Grounds {
