@@ -173,8 +173,9 @@ final class ChainCheck {
      * Nothing more comes.
      *
      * @param fromStart whether the chain must be there from its first record on
+     * @param mostUnsigned how many of its last records need no checkpoint that vouches for them
      */
-    ChainReport end(boolean fromStart) {
+    ChainReport end(boolean fromStart, long mostUnsigned) {
         settle();
         if (fromStart && !stretches.isEmpty()) {
             checkStart(stretches.firstEntry().getValue());
@@ -189,6 +190,9 @@ final class ChainCheck {
         Optional<Stretch> last = Optional.ofNullable(before);
         long lastSeq = last.map(Stretch::lastSeq).orElse(0L);
         long signedUpTo = checkSigned(lastSeq);
+        if (lastSeq - signedUpTo > mostUnsigned) {
+            last.ifPresent(stretch -> unsigned(signedUpTo, stretch));
+        }
         return new ChainReport(
                 chain,
                 realm,
@@ -241,6 +245,16 @@ final class ChainCheck {
     private void removed(long from, long to, String place, String where) {
         String which = from == to ? "Record " + from + " is" : "Records " + from + " to " + to + " are";
         found.accept(new Finding(Kind.REMOVED, chain, from, "", place, which + " missing " + where + "."));
+    }
+
+    private void unsigned(long signedUpTo, Stretch last) {
+        found.accept(new Finding(
+                Kind.UNSIGNED,
+                chain,
+                signedUpTo + 1,
+                "",
+                last.lastPlace(),
+                "No checkpoint vouches for the records " + (signedUpTo + 1) + " to " + last.lastSeq() + "."));
     }
 
     /** The number of the last record that a checkpoint vouches for. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a realm signs of its chain from time to time, as the signed tree heads of RFC 6962 §3.5 do of a log: whoever changes a record
@@ -25,6 +26,7 @@ public record Checkpoint(ChainHead head, String realm, String time) {
     private static final String BEGIN = "{\"checkpoint\":\"";
     private static final String END = "\"}";
     private static final int PARTS = 3;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{" + Hash.DIGITS + "}");
 
     /** What is signed. */
     public ObjectNode payload() {
@@ -64,6 +66,9 @@ public record Checkpoint(ChainHead head, String realm, String time) {
                     payload.path("chain").asText(),
                     payload.path("seq").asLong(),
                     payload.path("hash").asText());
+            if (!HASH.matcher(head.hash()).matches()) {
+                return Optional.empty();
+            }
             return Optional.of(new Read(
                     header,
                     new Checkpoint(

@@ -26,6 +26,8 @@ public record Finding(Kind kind, String chain, long seq, String record, String p
         /** A checkpoint that the realm did not sign. */
         FORGED_CHECKPOINT,
         /** What the realm signed is not what the records add up to. */
-        REWRITTEN
+        REWRITTEN,
+        /** Records at the end that nobody vouches for. */
+        UNSIGNED
     }
 }

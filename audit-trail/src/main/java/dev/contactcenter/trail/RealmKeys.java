@@ -16,13 +16,15 @@ import java.security.spec.ECPublicKeySpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
  * The public keys of a realm: a JWK set (RFC 7517) as Keycloak publishes it at {@code protocol/openid-connect/certs}. By the JDK alone:
- * of JOSE no more is needed than a signature by one of nine algorithms.
+ * of JOSE no more is needed than a signature by one of ten algorithms.
  */
 public final class RealmKeys {
 
@@ -36,9 +38,14 @@ public final class RealmKeys {
             "PS512", "RSASSA-PSS",
             "ES256", "SHA256withECDSAinP1363Format",
             "ES384", "SHA384withECDSAinP1363Format",
-            "ES512", "SHA512withECDSAinP1363Format");
+            "ES512", "SHA512withECDSAinP1363Format",
+            "EdDSA", "EdDSA");
     private static final Map<String, String> CURVES =
             Map.of("P-256", "secp256r1", "P-384", "secp384r1", "P-521", "secp521r1");
+
+    /** What stands before the key in its encoding by X.509 (RFC 8410 §4). */
+    private static final Map<String, String> EDWARDS =
+            Map.of("Ed25519", "302a300506032b6570032100", "Ed448", "3043300506032b6571033a00");
 
     private final Map<String, PublicKey> byId = new HashMap<>();
 
@@ -69,9 +76,26 @@ public final class RealmKeys {
                         KeyFactory.getInstance("RSA")
                                 .generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e"))));
             case "EC" -> byId.put(key.path("kid").asText(), ellipticKey(key));
+            case "OKP" -> addEdwardsKey(key);
             default -> {
                 // Such as oct: nothing that is published.
             }
+        }
+    }
+
+    /** RFC 8037 §2; the curves of X25519 and X448 sign nothing. */
+    private void addEdwardsKey(JsonNode key) throws GeneralSecurityException {
+        String curve = key.path("crv").asText();
+        String before = EDWARDS.get(curve);
+        if (before != null) {
+            byte[] encoded = HexFormat.of()
+                    .parseHex(before
+                            + HexFormat.of()
+                                    .formatHex(Base64.getUrlDecoder()
+                                            .decode(key.path("x").asText())));
+            byId.put(
+                    key.path("kid").asText(),
+                    KeyFactory.getInstance(curve).generatePublic(new X509EncodedKeySpec(encoded)));
         }
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  curl -o keys.json https://sso.example.test/realms/contact-center/protocol/openid-connect/certs",
             "  contact-center audit verify --keys keys.json decisions.jsonl.1 decisions.jsonl",
-            "  contact-center audit verify --keys keys.json --continued --format json today.jsonl",
+            "  contact-center audit verify --keys keys.json --continued --most-unsigned 5000 today.jsonl",
             "",
             "Exit code 1: something was found."
         })
@@ -59,6 +59,14 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean continued;
 
     @Option(
+            names = "--most-unsigned",
+            paramLabel = "COUNT",
+            description =
+                    "More records than so many at the end that no checkpoint vouches for are a finding: whoever can write the files can"
+                            + " remove the last checkpoints, and change what they vouched for. Default: any number may be.")
+    private long mostUnsigned = Long.MAX_VALUE;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
@@ -77,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
         RealmKeys known = known();
         var check = new TrailCheck(known);
         files.forEach(file -> read(check, file));
-        TrailReport report = check.end(!continued);
+        TrailReport report = check.end(!continued, mostUnsigned);
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case JSON -> out.println(Json.text(TrailJson.of(report, !known.isEmpty())));
@@ -125,14 +133,24 @@ final class VerifyCommand implements Callable<Integer> {
             out.println("... and " + (report.found() - report.findings().size()) + " findings more");
         }
         report.chains().forEach(chain -> out.println(summary(chain, unsigned)));
+        if (report.tests() > 0) {
+            out.println(report.tests() + " lines are tests of sinks, which stand in no chain");
+        }
         out.println(report.isSound() ? "Nothing was found." : "Found: " + report.found());
+    }
+
+    private static String unsigned(ChainReport chain) {
+        long left = chain.last() - chain.signedUpTo();
+        return left > 0 ? ", the last " + left + " not yet" : "";
     }
 
     private static String summary(ChainReport chain, boolean unsigned) {
         String whose = chain.realm().isEmpty() ? "chain " + chain.chain() : "realm " + chain.realm();
         String vouched = unsigned
                 ? "signatures not checked"
-                : chain.signedUpTo() == 0 ? "none of them signed" : "signed up to record " + chain.signedUpTo();
+                : chain.signedUpTo() == 0
+                        ? "none of them signed"
+                        : "signed up to record " + chain.signedUpTo() + unsigned(chain);
         String repeated = chain.repeated() == 0 ? "" : ", " + chain.repeated() + " lines delivered twice";
         return "%s: %d records, %d to %d, %s%s"
                 .formatted(whose, chain.records(), chain.first(), chain.last(), vouched, repeated);

@@ -62,6 +62,28 @@ final class VerifyCommandTest {
     }
 
     @Test
+    void finds_more_records_without_a_checkpoint_than_may_be() throws IOException {
+        String file = write(lines());
+
+        Run run = Run.of("audit", "verify", "--most-unsigned", "2", file);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("No checkpoint vouches for the records 1 to 3.");
+        assertThat(Run.of("audit", "verify", "--most-unsigned", "3", file).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void says_how_many_lines_it_left_out_because_they_are_tests_of_a_sink() throws IOException {
+        List<String> lines = lines();
+        lines.add("{\"id\":\"t\",\"event\":\"sink_test\"}");
+
+        Run run = Run.of("audit", "verify", write(lines));
+
+        assertThat(run.out()).contains("1 lines are tests of sinks");
+    }
+
+    @Test
     void refuses_keys_that_are_none_with_2() throws IOException {
         Path keys = Files.writeString(folder.resolve("keys.json"), "{}");
 
