@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "contact-center-details.ftl" as details>
+<#import "contact-center-words.ftl" as words>
 
 <#global title = msg("contactCenterJustifyTitle")>
 <#assign flaw = contactCenterFlaw!"">
@@ -17,6 +18,8 @@
                 <dl class="cc-facts contact-center-approves">
                     <dt>${msg("contactCenterApprovesWho")}</dt>
                     <dd>${waiting.who}</dd>
+                    <dt>${msg("contactCenterApprovesWhat")}</dt>
+                    <dd><#list waiting.actions as name><@words.word "contactCenterAction_" name/><#sep>, </#list></dd>
                     <dt>${msg("contactCenterApprovesWhy")}</dt>
                     <dd>${waiting.why}</dd>
                 </dl>

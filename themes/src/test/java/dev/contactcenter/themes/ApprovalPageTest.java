@@ -27,16 +27,20 @@ class ApprovalPageTest {
     }
 
     @Test
-    void shows_the_approver_who_waits_and_why_as_plain_text() throws Exception {
+    void shows_the_approver_who_waits_what_for_and_why_as_plain_text() throws Exception {
         String page = new LoginPage("contact-center-justification.ftl", "de")
                 .with("contactCenterLeast", 10)
                 .with("contactCenterMost", 500)
                 .with("contactCenterDetails", details("call-1"))
-                .with("contactCenterApproves", List.of(Map.of("who", "supervisor", "why", "<b>because</b>")))
+                .with(
+                        "contactCenterApproves",
+                        List.of(Map.of(
+                                "who", "supervisor", "actions", List.of("recording:play"), "why", "<b>because</b>")))
                 .render();
 
         assertThat(page)
-                .contains("<dt>Angefragt von</dt>", "<dd>supervisor</dd>", "&lt;b&gt;because&lt;/b&gt;")
+                .contains(
+                        "<dt>Angefragt von</dt>", "<dd>supervisor</dd>", "<dt>Wofür</dt>", "&lt;b&gt;because&lt;/b&gt;")
                 .doesNotContain("<b>because");
     }
 

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.crypto.JavaAlgorithm;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -89,12 +89,8 @@ final class Desks {
     }
 
     private static String key(RealmModel realm, String device) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((realm.getId() + "\n" + device).getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing, because this is not a Java platform", e);
-        }
+        byte[] text = (realm.getId() + "\n" + device).getBytes(UTF_8);
+        return HexFormat.of().formatHex(HashUtils.hash(JavaAlgorithm.SHA256, text));
     }
 
     private static EntityManager entities(KeycloakSession session) {

@@ -47,11 +47,13 @@ final class ApprovalWait {
             show(context, asked, begin(context, asked, terms), "");
             return;
         }
+        boolean waits = approvals.find(code).isPresent();
+        // After the look at what waits: what is approved in between is found.
         Optional<String> approver = approvals.take(code);
         if (approver.isPresent()) {
             LoginDetails.approved(login, approver.get());
             context.success();
-        } else if (approvals.find(code).isPresent()) {
+        } else if (waits) {
             show(context, asked, code, "waiting");
         } else {
             show(context, asked, begin(context, asked, terms), "over");
@@ -67,6 +69,7 @@ final class ApprovalWait {
                                 context.getUser().getUsername(),
                                 login.getParentSession().getId()),
                         terms.by(),
+                        ActionDetail.actionsOf(asked.details()),
                         asked.details().getFirst().interaction(),
                         LoginDetails.justification(login),
                         DecisionPoint.of(context.getSession()).now().plus(terms.within())));
@@ -83,8 +86,8 @@ final class ApprovalWait {
                 .createForm(TEMPLATE));
     }
 
-    /** For the page of somebody who approves: who waits, and why. Empty for everybody else. */
-    static List<Map<String, String>> shownTo(AuthenticationFlowContext context, DetailCheck.Accepted asked) {
+    /** For the page of somebody who approves: who waits, what for, and why. Empty for everybody else. */
+    static List<Map<String, Object>> shownTo(AuthenticationFlowContext context, DetailCheck.Accepted asked) {
         Approvals approvals = Approvals.of(context.getSession());
         Set<String> approving =
                 Approvals.actions(DecisionPoint.of(context.getSession()).policy());
@@ -92,7 +95,10 @@ final class ApprovalWait {
                 .filter(detail -> detail.actions().stream().anyMatch(approving::contains))
                 .map(ActionDetail::identifier)
                 .flatMap(code -> approvals.find(code).stream())
-                .map(wanted -> Map.of("who", wanted.party().name(), "why", wanted.why()))
+                .map(wanted -> Map.<String, Object>of(
+                        "who", wanted.party().name(),
+                        "actions", wanted.actions().stream().sorted().toList(),
+                        "why", wanted.why()))
                 .toList();
     }
 }

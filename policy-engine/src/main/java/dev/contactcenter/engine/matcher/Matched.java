@@ -55,7 +55,8 @@ final class Matched extends Grounds {
         Set<String> rules = new TreeSet<>();
         Map<String, WouldBe> wouldBe = new TreeMap<>();
         Map<String, List<Excuse>> excused = new TreeMap<>();
-        for (Part part : matching()) {
+        Set<Part> matching = matching();
+        for (Part part : matching) {
             Rule rule = part.rule();
             if (!decider.standing().isMeant(part, request)) {
                 wouldBe.computeIfAbsent(rule.id(), id -> alone(rule));
@@ -71,7 +72,7 @@ final class Matched extends Grounds {
                 decider.policy().revision(),
                 grant.modes(),
                 rules,
-                doubtful(rules),
+                doubtful(rules, matching),
                 List.copyOf(wouldBe.values()),
                 excused.values().stream().flatMap(List::stream).toList(),
                 breakGlass,
@@ -80,8 +81,8 @@ final class Matched extends Grounds {
     }
 
     /** Those of the rules that have a part which matched for want of an answer only, whichever action it was asked about. */
-    private Set<String> doubtful(Set<String> rules) {
-        Set<Part> doubtful = matching(false);
+    private Set<String> doubtful(Set<String> rules, Set<Part> matching) {
+        Set<Part> doubtful = new LinkedHashSet<>(matching);
         doubtful.removeAll(matching(true));
         Set<String> ids = new TreeSet<>();
         doubtful.forEach(part -> ids.add(part.rule().id()));

@@ -32,8 +32,6 @@ import org.keycloak.representations.IDToken;
 /** The pack's claims for one token. It tells; whether the token may be had at all is decided elsewhere. */
 final class ContactCenterClaims {
 
-    private static final String CLAIM = "contact_center";
-
     private final KeycloakSession session;
     private final DecisionPoint point;
     private final PolicyInForce.Active active;
@@ -82,26 +80,16 @@ final class ContactCenterClaims {
         switch (tells) {
             case ACCESS -> {
                 if (!request.modes().isEmpty() || !request.actions().isEmpty()) {
-                    told().forEach((member, value) -> tell(token, member, value));
+                    told().forEach((member, value) -> ContactCenterClaim.tell(token, member, value));
                 }
                 if (!withheld.equals(Withheld.NOTHING)) {
-                    tell(token, "withheld", withheld.told());
+                    ContactCenterClaim.tell(token, "withheld", withheld.told());
                 }
                 tellAuthentication(token);
             }
-            case DEVICE -> tell(token, "device", signals.device());
-            case ZONE -> tell(token, "zone", signals.zone());
+            case DEVICE -> ContactCenterClaim.tell(token, "device", signals.device());
+            case ZONE -> ContactCenterClaim.tell(token, "zone", signals.zone());
         }
-    }
-
-    /** Several mappers tell members of the one claim. */
-    private static void tell(IDToken token, String member, Object value) {
-        Map<String, Object> told = new TreeMap<>();
-        if (token.getOtherClaims().get(CLAIM) instanceof Map<?, ?> before) {
-            before.forEach((name, known) -> told.put(String.valueOf(name), known));
-        }
-        told.put(member, value);
-        token.getOtherClaims().put(CLAIM, told);
     }
 
     private void tellAuthentication(IDToken token) {

@@ -7,15 +7,14 @@ import dev.contactcenter.kit.details.BoundDetails;
 import dev.contactcenter.kit.details.DetailReader;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.Hook;
+import dev.contactcenter.mappers.claims.ContactCenterClaim;
 import dev.contactcenter.mappers.details.RefreshDetails;
 import dev.contactcenter.mappers.details.SingleUse;
 import dev.contactcenter.mappers.details.TokenDetails;
 import dev.contactcenter.mappers.remainder.Withheld;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.events.Details;
@@ -32,8 +31,6 @@ import org.keycloak.representations.AccessToken;
  * resource server serves.
  */
 final class PresentIntrospection extends AccessTokenIntrospectionProvider<AccessToken> {
-
-    private static final String CLAIM = "contact_center";
 
     private Set<String> withheld = Set.of();
 
@@ -127,16 +124,8 @@ final class PresentIntrospection extends AccessTokenIntrospectionProvider<Access
                     .collect(Collectors.joining(" ")));
         }
         transformedToken = transformAccessToken(token, userSession);
-        tellWithheld(present);
-    }
-
-    /** Also of a client that was not given the mapper which tells it in a token. */
-    private void tellWithheld(PresentToken present) {
-        Map<String, Object> told = new TreeMap<>();
-        if (transformedToken.getOtherClaims().get(CLAIM) instanceof Map<?, ?> before) {
-            before.forEach((name, known) -> told.put(String.valueOf(name), known));
-        }
-        told.put("withheld", present.remainder().told().told());
-        transformedToken.getOtherClaims().put(CLAIM, told);
+        // Also of a client that was not given the mapper which tells it in a token.
+        ContactCenterClaim.tell(
+                transformedToken, "withheld", present.remainder().told().told());
     }
 }

@@ -18,7 +18,9 @@ import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.GraceNote;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.mappers.details.TokenDetails;
+import dev.contactcenter.mappers.told.ToldClaims;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -74,12 +76,27 @@ final class LastLineCheck implements TokenPostProcessor {
             Ruling ruling = decide(context, point, granted, cap);
             GrantEvent.tell(session, ruling, granted.actions());
             carryOut(ruling, context.accessToken(), point.now());
+            tellChange(context, granted, Optional.of(ruling.id()));
         } else {
             plain(context, point, cap)
                     .ifPresent(denial -> refuse(point.record(inquiry(context, point, granted), denial)
                             .decision()));
+            tellChange(context, granted, Optional.empty());
         }
         cap.shorten();
+    }
+
+    /** An exchanged token is one more of what the session carries, and changes nothing about that. */
+    private void tellChange(TokenPostProcessorContext context, RequestedAccess granted, Optional<String> decision) {
+        if (ExchangedToken.of(session).isEmpty()) {
+            var told = new ToldClaims(session, context.clientSessionCtx().getClientSession());
+            String scope = Objects.requireNonNullElse(context.accessToken().getScope(), "");
+            if (hook(context) == Hook.REFRESH) {
+                told.atRefresh(scope, decision);
+            } else {
+                told.atGrant(granted, scope, decision);
+            }
+        }
     }
 
     /** The denial of a token without mode or action: its session has ended, or it is exchanged for one whose mode was left. */

@@ -4,17 +4,10 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.record.Hook;
-import dev.contactcenter.kit.session.Actors;
-import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.GraceNote;
-import dev.contactcenter.kit.session.OwnAddress;
-import dev.contactcenter.kit.session.PasskeyFacts;
-import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
-import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.WithheldNote;
 import dev.contactcenter.kit.signal.Asker;
-import dev.contactcenter.kit.signal.Sender;
 import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
@@ -34,24 +27,19 @@ public final class SessionInquiry {
             UserSessionModel userSession,
             ClientModel client,
             RequestedAccess requested) {
-        SessionFacts facts = SessionFacts.of(userSession, client);
-        if (point.asker() == Asker.PERSON && point.sender(facts) == Sender.PERSON) {
-            OwnAddress.remember(
-                    userSession, client, session.getContext().getConnection().getRemoteHost());
-        }
-        DecisionPoint.Known known = point.facts(client.getClientId(), facts);
+        EstablishedSession about = EstablishedSession.of(session, point, userSession, client);
         Inquiry inquiry = new Inquiry(
                 hook,
                 new AccessRequest(
-                        point.subject(userSession.getUser()),
+                        about.subject(),
                         requested.modes(),
                         requested.actions(),
-                        point.assurance(ProvenLevels.of(userSession)),
-                        known.facts()),
-                Actors.of(userSession, client, known.address()),
-                PasskeyFacts.told(userSession),
-                BrowserFacts.told(userSession),
-                known.traces());
+                        about.assurance(),
+                        about.known().facts()),
+                about.actor(),
+                about.passkey(),
+                about.browser(),
+                about.known().traces());
         return goesOn(session, point) ? continuing(inquiry, userSession, client) : inquiry;
     }
 

@@ -5,6 +5,7 @@ import dev.contactcenter.engine.decision.Grounds;
 import dev.contactcenter.engine.decision.Rate;
 import dev.contactcenter.engine.decision.Reason;
 import dev.contactcenter.engine.policy.Service;
+import dev.contactcenter.kit.allowance.Allowance;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.policy.PolicyInForce;
@@ -35,11 +36,11 @@ final class TokenRateCheck {
     /** Lets the request go on, or refuses it: 429 (RFC 6585 §4), because the same request is welcome a little later. */
     void hold(ClientModel client) {
         if (rate(client) instanceof Rate.PerMinute(int times)) {
-            switch (TokenAllowance.take(session, client.getClientId(), times, point.now())) {
-                case TokenAllowance.Taken ignored -> {
+            switch (Allowance.take(session, "tokens " + client.getClientId(), times, point.now())) {
+                case Allowance.Taken ignored -> {
                     // There is one less for the rest of the minute.
                 }
-                case TokenAllowance.Spent(long secondsLeft) -> refuse(client, secondsLeft);
+                case Allowance.Spent(long secondsLeft) -> refuse(client, secondsLeft);
             }
         }
     }

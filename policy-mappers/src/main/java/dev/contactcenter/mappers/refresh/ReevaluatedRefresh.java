@@ -4,6 +4,7 @@ import dev.contactcenter.engine.decision.Decision;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.GrantEvent;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.details.BoundDetails;
 import dev.contactcenter.kit.details.LoginDetails;
 import dev.contactcenter.kit.policy.PolicyInForce;
@@ -15,6 +16,8 @@ import dev.contactcenter.mappers.lastline.SessionInquiry;
 import dev.contactcenter.mappers.lastline.TokenRefusal;
 import dev.contactcenter.mappers.remainder.Remainder;
 import dev.contactcenter.mappers.remainder.Withheld;
+import dev.contactcenter.mappers.told.ToldClaims;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
@@ -76,35 +79,55 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
         BoundDetails details =
                 RefreshDetails.of(context.oldRefreshToken(), parameter(context, OAuth2Constants.AUTHORIZATION_DETAILS));
         details.keep(session);
-        RequestedAccess requested = RequestedAccess.of(
-                        TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
-                        point.policy())
-                .and(details.actions());
+        RequestedAccess requested = requested(point, scope, client, userSession).and(details.actions());
         if (requested.isNothing()) {
             return context;
         }
         Inquiry inquiry = SessionInquiry.of(session, point, Hook.REFRESH, userSession, client, requested)
                 .telling(LoginDetails.about(details.details(), ""));
         Remainder remainder = Remainder.of(point, inquiry);
-        remainder.record(point);
+        List<Ruling> recorded = remainder.record(point);
         remainder.remember(point, userSession, inquiry);
         WithheldNote.put(
                 userSession, client, requested.actions(), remainder.withheld().keySet());
-        refuseIfNothingIsLeft(remainder, event, userSession);
+        RequestedScope left = scope.without(remainder.withheld().keySet());
+        refuseIfNothingIsLeft(
+                remainder, event, userSession, () -> tellThatNothingIsLeft(client, userSession, left, recorded));
         RefreshDetails.without(details, remainder.withheld().keySet()).keep(session);
         return remainder.withheld().isEmpty() ? context : narrowed(context, scope, remainder);
+    }
+
+    private RequestedAccess requested(
+            DecisionPoint point, RequestedScope scope, ClientModel client, UserSessionModel userSession) {
+        return RequestedAccess.of(
+                TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
+                point.policy());
     }
 
     private static @Nullable String parameter(RefreshTokenContext context, String name) {
         return context.grantContext().getFormParams().getFirst(name);
     }
 
-    private void refuseIfNothingIsLeft(Remainder remainder, EventBuilder event, UserSessionModel userSession)
+    private void refuseIfNothingIsLeft(
+            Remainder remainder, EventBuilder event, UserSessionModel userSession, Runnable tell)
             throws OAuthErrorException {
         if (remainder.end(session, userSession)) {
             throw ended(remainder, event, userSession);
         }
+        if (remainder.refusal().isPresent()) {
+            tell.run();
+        }
         refuseIfPresent(remainder.refusal(), event, userSession);
+    }
+
+    /** Of what is left, each token tells itself. */
+    private void tellThatNothingIsLeft(
+            ClientModel client, UserSessionModel userSession, RequestedScope left, List<Ruling> recorded) {
+        Optional.ofNullable(userSession.getAuthenticatedClientSessionByClient(client.getId()))
+                .ifPresent(of -> new ToldClaims(session, of)
+                        .atRefresh(
+                                left.inTokens(client).text(),
+                                recorded.stream().map(Ruling::id).findFirst()));
     }
 
     private RefreshTokenContext narrowed(RefreshTokenContext context, RequestedScope scope, Remainder remainder) {

@@ -1,11 +1,16 @@
 package dev.contactcenter.mappers.refresh;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 
 /**
  * The scope of a refresh: never more than the refresh token carries (RFC 6749 §6).
@@ -26,6 +31,17 @@ record RequestedScope(List<String> names) {
     RequestedScope without(Collection<String> withheld) {
         return new RequestedScope(
                 names.stream().filter(name -> !withheld.contains(name)).toList());
+    }
+
+    /** What of it an access token names: a refresh token names also what its client's scopes keep out of the claim. */
+    RequestedScope inTokens(ClientModel client) {
+        Map<String, ClientScopeModel> scopes = new HashMap<>(client.getClientScopes(false));
+        scopes.putAll(client.getClientScopes(true));
+        return new RequestedScope(names.stream()
+                .filter(name -> Optional.ofNullable(scopes.get(name))
+                        .filter(scope -> !scope.isIncludeInTokenScope())
+                        .isEmpty())
+                .toList());
     }
 
     String text() {

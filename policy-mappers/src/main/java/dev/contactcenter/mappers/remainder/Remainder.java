@@ -5,6 +5,7 @@ import dev.contactcenter.engine.policy.Action;
 import dev.contactcenter.engine.policy.Response;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
+import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.GraceNote;
 import java.util.ArrayList;
@@ -44,8 +45,20 @@ public record Remainder(
         refusals = List.copyOf(refusals);
     }
 
-    /** Decides anew, without a record. */
+    /** Decides anew, without a record. Most often all is permitted together, and there is nothing to try one by one. */
     public static Remainder of(DecisionPoint point, Inquiry inquiry) {
+        Decision together = point.weigh(inquiry.request());
+        return isPermit(together)
+                ? new Remainder(
+                        inquiry.request().actions(),
+                        Map.of(),
+                        List.of(),
+                        together.grounds().isGrace(),
+                        Response.DOWNSCOPE)
+                : oneByOne(point, inquiry);
+    }
+
+    private static Remainder oneByOne(DecisionPoint point, Inquiry inquiry) {
         Set<String> kept = new TreeSet<>();
         Map<String, Decision> withheld = new TreeMap<>();
         boolean graced = false;
@@ -199,8 +212,10 @@ public record Remainder(
         };
     }
 
-    /** One record for all that is withheld for one outcome, whatever becomes of the request. */
-    public void record(DecisionPoint point) {
-        refusals.forEach(refused -> point.record(refused.inquiry(), refused.decision()));
+    /** One record for all that is withheld for one outcome, whatever becomes of the request; in the order of the refusals. */
+    public List<Ruling> record(DecisionPoint point) {
+        return refusals.stream()
+                .map(refused -> point.record(refused.inquiry(), refused.decision()))
+                .toList();
     }
 }

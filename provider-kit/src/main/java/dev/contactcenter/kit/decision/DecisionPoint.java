@@ -27,6 +27,7 @@ import dev.contactcenter.kit.signal.Sender;
 import dev.contactcenter.kit.signal.Trace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class DecisionPoint {
     private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     private final Map<String, Subject> subjects = new HashMap<>();
     private final Map<String, Gathered> gathered = new HashMap<>();
+    private final List<Weighed> weighed = new ArrayList<>();
     private @Nullable ZoneTable zones;
     private Asker asker;
     private Duration weighing = Duration.ZERO;
@@ -198,20 +200,34 @@ public final class DecisionPoint {
         return new Occasion(session, asker, address(about), realm, now(), about.id(), about.userId(), about.notes());
     }
 
-    /** Decides without a record, to find out what would have to be proven. Nothing may be granted on it. */
+    /**
+     * Decides without a record, to find out what would have to be proven. Nothing may be granted on it. What several hooks of a request ask
+     * alike is decided once; a decision depends on nothing but what is asked.
+     */
     public Decision weigh(AccessRequest request) {
         return switch (policy) {
-            case PolicyInForce.Active active -> {
-                long began = System.nanoTime();
-                Decision decision =
-                        DecisionSpan.around(session, () -> active.policy().decide(request));
-                weighing = weighing.plusNanos(System.nanoTime() - began);
-                yield decision;
-            }
+            case PolicyInForce.Active active ->
+                weighed.stream()
+                        .filter(known -> known.request().equals(request))
+                        .findFirst()
+                        .orElseGet(() -> weigh(active, request))
+                        .decision();
             case PolicyInForce.Unusable ignored -> unusable();
             case PolicyInForce.NotGoverned ignored -> unusable();
         };
     }
+
+    private Weighed weigh(PolicyInForce.Active active, AccessRequest request) {
+        long began = System.nanoTime();
+        Decision decision = DecisionSpan.around(session, () -> active.policy().decide(request));
+        weighing = weighing.plusNanos(System.nanoTime() - began);
+        var known = new Weighed(request, decision);
+        weighed.add(known);
+        return known;
+    }
+
+    /** What was asked, and the answer. */
+    private record Weighed(AccessRequest request, Decision decision) {}
 
     /** Decides and records. */
     public Ruling decide(Inquiry inquiry) {

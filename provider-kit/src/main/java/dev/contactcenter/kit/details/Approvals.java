@@ -21,6 +21,7 @@ import org.keycloak.models.KeycloakSession;
 public final class Approvals {
 
     private static final String WAITING = "contact-center.approval.waiting.";
+    private static final String APPROVING = "contact-center.approval.approving.";
     private static final String GIVEN = "contact-center.approval.given.";
 
     /** Neither vowels nor digits: no words, and nothing that is read for something else. */
@@ -53,12 +54,15 @@ public final class Approvals {
      * What is waited for.
      *
      * @param by the actions that whoever approves must be permitted
-     * @param why in the words of the person who waits
+     * @param actions what the person who waits asks to do
+     * @param why in their words
      */
-    public record Wanted(Party party, Set<String> by, String interaction, String why, Instant until) {
+    public record Wanted(
+            Party party, Set<String> by, Set<String> actions, String interaction, String why, Instant until) {
 
         public Wanted {
             by = Set.copyOf(by);
+            actions = Set.copyOf(actions);
         }
     }
 
@@ -121,11 +125,13 @@ public final class Approvals {
         if (waiting.user().equals(approver.user()) || waiting.login().equals(approver.login())) {
             return new Outcome.OfOwnRequest();
         }
-        @Nullable Map<String, String> taken = session.singleUseObjects().remove(key(WAITING, code));
-        if (taken == null) {
+        long seconds = seconds(found.get().until());
+        if (!session.singleUseObjects().putIfAbsent(key(APPROVING, code), seconds)) {
             return new Outcome.NotOpen();
         }
-        session.singleUseObjects().put(key(GIVEN, code), seconds(found.get().until()), Map.of("by", approver.name()));
+        // In this order: whoever finds that nothing waits any more finds what was given.
+        session.singleUseObjects().put(key(GIVEN, code), seconds, Map.of("by", approver.name()));
+        session.singleUseObjects().remove(key(WAITING, code));
         return new Outcome.Given(found.get());
     }
 
@@ -157,6 +163,7 @@ public final class Approvals {
                 "name", wanted.party().name(),
                 "login", wanted.party().login(),
                 "by", String.join(" ", wanted.by()),
+                "actions", String.join(" ", wanted.actions()),
                 "interaction", wanted.interaction(),
                 "why", wanted.why(),
                 "until", wanted.until().toString());
@@ -169,6 +176,7 @@ public final class Approvals {
                         notes.getOrDefault("name", ""),
                         notes.getOrDefault("login", "")),
                 Set.of(notes.getOrDefault("by", "").split(" ", -1)),
+                Set.of(notes.getOrDefault("actions", "").split(" ", -1)),
                 notes.getOrDefault("interaction", ""),
                 notes.getOrDefault("why", ""),
                 Instant.parse(notes.getOrDefault("until", Instant.EPOCH.toString())));

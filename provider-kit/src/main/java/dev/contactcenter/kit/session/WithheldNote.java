@@ -18,6 +18,14 @@ public final class WithheldNote {
 
     private WithheldNote() {}
 
+    /** All that is withheld from a client now. */
+    public static Set<String> of(AuthenticatedClientSessionModel client) {
+        Set<String> withheld = new TreeSet<>(
+                Set.of(Objects.requireNonNullElse(client.getNote(NOTE), "").split(" ")));
+        withheld.remove("");
+        return withheld;
+    }
+
     /** Of these actions, those that the client had until now. */
     public static Set<String> without(UserSessionModel session, ClientModel client, Set<String> actions) {
         AuthenticatedClientSessionModel of = session.getAuthenticatedClientSessionByClient(client.getId());

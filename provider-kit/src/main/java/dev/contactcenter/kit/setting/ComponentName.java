@@ -18,7 +18,10 @@ public final class ComponentName {
 
     /** The name; empty only for a component of no kind. */
     public static String of(ComponentModel component) {
-        return Stream.of(SETTING.from(Settings.stored(component)), component.getName(), component.getProviderId())
+        return Stream.of(
+                        SETTING.from(Settings.stored(component, SETTING.key())),
+                        component.getName(),
+                        component.getProviderId())
                 .filter(name -> name != null && !name.isBlank())
                 .findFirst()
                 .orElse("");

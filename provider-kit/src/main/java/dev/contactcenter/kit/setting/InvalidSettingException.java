@@ -5,7 +5,12 @@ public final class InvalidSettingException extends RuntimeException {
 
     private final String key;
 
-    InvalidSettingException(String key, String problem) {
+    /**
+     * One that a parser, which sees nothing but this setting, cannot find; what a parser finds, {@link Setting#from} tells.
+     *
+     * @param problem what is wrong and what would be right, as the rest of a sentence
+     */
+    public InvalidSettingException(String key, String problem) {
         super("Setting '" + key + "' cannot be used: " + problem);
         this.key = key;
     }

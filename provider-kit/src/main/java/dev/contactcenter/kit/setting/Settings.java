@@ -1,6 +1,7 @@
 package dev.contactcenter.kit.setting;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.keycloak.component.ComponentModel;
 
@@ -22,6 +23,12 @@ public final class Settings {
             throw new IllegalArgumentException("it must be given");
         }
         return text;
+    }
+
+    /** The same of one key alone: beside the name that is asked for with each request may stand thousands of blocks of addresses. */
+    static Map<String, String> stored(ComponentModel component, String key) {
+        List<String> values = component.getConfig().get(key);
+        return values == null || values.isEmpty() ? Map.of() : Map.of(key, String.join(BETWEEN, values));
     }
 
     /** Each key with its value, several values of a key joined by {@link #BETWEEN}; keys without a value are left out. */

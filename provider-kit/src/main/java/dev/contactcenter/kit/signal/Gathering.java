@@ -57,13 +57,13 @@ public final class Gathering {
             answers.add(Answer.ofSeveralDevices(devices, occasion.now()));
         }
         remember(noted);
-        return new Gathered(evidence(noted), traces(noted));
+        var device = new Weighing(of(Signal.DEVICE), noted);
+        return new Gathered(evidence(device), traces(device));
     }
 
     /** What was told now, and what counts of what was told before: a decision that rests on that must say so, too. */
-    private List<Trace> traces(List<Report> noted) {
-        Stream<Trace> remembered = new Weighing(of(Signal.DEVICE), noted)
-                .stillFresh()
+    private List<Trace> traces(Weighing device) {
+        Stream<Trace> remembered = device.stillFresh()
                 .map(report ->
                         new Trace(Signal.DEVICE, report.source(), REMEMBERED, Optional.of(report.observedAt()), ""));
         return Stream.concat(answers.stream().flatMap(Answer::trace), remembered)
@@ -129,10 +129,11 @@ public final class Gathering {
         return answers.stream().anyMatch(answer -> answer.signal() == signal && answer.is(Absence.MALFORMED));
     }
 
-    private Map<Signal, Evidence<Observation>> evidence(List<Report> noted) {
+    private Map<Signal, Evidence<Observation>> evidence(Weighing device) {
         Map<Signal, Evidence<Observation>> evidence = new EnumMap<>(Signal.class);
         answers.stream().map(Answer::signal).distinct().forEach(signal -> {
-            evidence.put(signal, new Weighing(of(signal), signal == Signal.DEVICE ? noted : List.of()).evidence());
+            Weighing weighed = signal == Signal.DEVICE ? device : new Weighing(of(signal), List.of());
+            evidence.put(signal, weighed.evidence());
         });
         return evidence;
     }

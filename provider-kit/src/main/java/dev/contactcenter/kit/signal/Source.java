@@ -8,15 +8,18 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 
-/** A kind of source and one component that configures it. */
-record Source(SignalSourceFactory factory, ComponentModel component) {
+/**
+ * A kind of source and one component that configures it.
+ *
+ * @param name how records name it
+ */
+record Source(SignalSourceFactory factory, ComponentModel component, String name) {
 
     private static final Logger LOG = Logger.getLogger(Source.class);
     private static final ParsedSettings<SourceSettings> SETTINGS = new ParsedSettings<>();
 
-    /** How records name it. */
-    String name() {
-        return ComponentName.of(component);
+    Source(SignalSourceFactory factory, ComponentModel component) {
+        this(factory, component, ComponentName.of(component));
     }
 
     /** Asks it; whatever happens is an answer. */

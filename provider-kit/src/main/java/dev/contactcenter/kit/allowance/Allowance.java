@@ -1,35 +1,39 @@
-package dev.contactcenter.mappers.lastline;
+package dev.contactcenter.kit.allowance;
 
 import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
- * Whether a service may be given one more token in this minute of the clock (ADR 0036). A minute has as many slots as tokens may be
- * issued in it, and each token takes one for good: who takes it is settled by the cluster, as it is for a code that is redeemed.
+ * Whether somebody may have something once more in this minute of the clock (ADR 0037). A minute has as many slots as it may be had in it,
+ * and each time takes one for good: who takes it is settled by the cluster, as it is for a code that is redeemed.
  */
-sealed interface TokenAllowance {
+public sealed interface Allowance {
 
     /** A slot was free, and is taken now. */
-    record Taken() implements TokenAllowance {}
+    record Taken() implements Allowance {}
 
     /**
      * There was none.
      *
      * @param secondsLeft until the next minute
      */
-    record Spent(long secondsLeft) implements TokenAllowance {}
+    record Spent(long secondsLeft) implements Allowance {}
 
-    /** Takes a slot. */
-    static TokenAllowance take(KeycloakSession session, String clientId, int perMinute, Instant now) {
-        var minute = new Minute(session.singleUseObjects(), key(session, clientId, now), perMinute);
+    /**
+     * Takes a slot.
+     *
+     * @param what it is, and whose, in the realm of the request
+     */
+    static Allowance take(KeycloakSession session, String what, int perMinute, Instant now) {
+        var minute = new Minute(session.singleUseObjects(), key(session, what, now), perMinute);
         return minute.take()
                 ? new Taken()
                 : new Spent(Minute.SECONDS - Math.floorMod(now.getEpochSecond(), Minute.SECONDS));
     }
 
-    private static String key(KeycloakSession session, String clientId, Instant now) {
-        return "contact-center.tokens " + session.getContext().getRealm().getId() + " " + clientId + " "
+    private static String key(KeycloakSession session, String what, Instant now) {
+        return "contact-center." + what + " " + session.getContext().getRealm().getId() + " "
                 + Math.floorDiv(now.getEpochSecond(), Minute.SECONDS) + " ";
     }
 

@@ -1,0 +1,6 @@
+package dev.contactcenter.kit.caep;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Creates {@link Announcements}. */
+public interface AnnouncementsFactory extends ProviderFactory<Announcements> {}
