@@ -1,5 +1,6 @@
 package dev.contactcenter.revocation;
 
+import dev.contactcenter.kit.thread.DaemonThreads;
 import dev.contactcenter.revocation.logout.LogoutDelivery;
 import dev.contactcenter.revocation.orders.OrderRun;
 import java.time.Duration;
@@ -43,13 +44,7 @@ final class Crew implements AutoCloseable {
     }
 
     private void every(String name, Duration period, Runnable task) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        var executor = new ScheduledThreadPoolExecutor(1, work -> {
-            var thread = new Thread(work, name);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(loader);
-            return thread;
-        });
+        var executor = new ScheduledThreadPoolExecutor(1, DaemonThreads.named(name));
         repeat(executor, period, task);
         threads.add(executor);
     }

@@ -1,10 +1,10 @@
 package dev.contactcenter.revocation.caep;
 
+import dev.contactcenter.kit.caep.Initiator;
 import dev.contactcenter.kit.revocation.Cause;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.keycloak.common.Profile;
 import org.keycloak.events.Event;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,9 +28,7 @@ public final class SessionRevoked {
 
     /** Tells that a session ends; nothing if the transmitter is off, on this server or in this realm. */
     public void tell(UserModel user, String ending, Cause cause) {
-        boolean isOn = Profile.isFeatureEnabled(Profile.Feature.SSF)
-                && Boolean.parseBoolean(realm.getAttribute("ssf.transmitterEnabled"));
-        if (isOn) {
+        if (Transmitter.isOnIn(realm)) {
             try {
                 tell(new Transmitter(session), user, ending, cause);
             } catch (ReflectiveOperationException other) {
@@ -71,13 +69,5 @@ public final class SessionRevoked {
             case "account", "handover" -> Initiator.USER;
             default -> Initiator.SYSTEM;
         };
-    }
-
-    /** Who caused it; named as Keycloak's transmitter does. */
-    enum Initiator {
-        ADMIN,
-        POLICY,
-        USER,
-        SYSTEM
     }
 }

@@ -1,16 +1,20 @@
 package dev.contactcenter.revocation.caep;
 
-import dev.contactcenter.revocation.caep.SessionRevoked.Initiator;
+import dev.contactcenter.kit.caep.Initiator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.Profile;
 import org.keycloak.events.Event;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
 
@@ -22,6 +26,7 @@ import org.keycloak.provider.Provider;
 final class Transmitter {
 
     private static final String PACKAGE = "org.keycloak.ssf.transmitter.";
+    private static final String SUBJECTS = "org.keycloak.ssf.subject.";
 
     private final KeycloakSession session;
     private final Object provider;
@@ -33,8 +38,18 @@ final class Transmitter {
         this.dispatcher = call(provider, "securityEventTokenDispatcher");
     }
 
+    /** Whether there is one, at this server and in this realm. */
+    static boolean isOnIn(RealmModel realm) {
+        return Profile.isFeatureEnabled(Profile.Feature.SSF)
+                && Boolean.parseBoolean(realm.getAttribute("ssf.transmitterEnabled"));
+    }
+
     private static Class<?> type(String name) throws ClassNotFoundException {
-        return Class.forName(PACKAGE + name, true, Transmitter.class.getClassLoader());
+        return named(PACKAGE + name);
+    }
+
+    private static Class<?> named(String name) throws ClassNotFoundException {
+        return Class.forName(name, true, Transmitter.class.getClassLoader());
     }
 
     /** The streams that receivers have, also those that are paused. */
@@ -44,6 +59,23 @@ final class Transmitter {
             streams.add(new Stream(stream));
         }
         return streams;
+    }
+
+    /** Those of them whose receivers asked for a type of events. */
+    List<Stream> streams(String type) throws ReflectiveOperationException {
+        List<Stream> wanting = new ArrayList<>();
+        for (Stream stream : streams()) {
+            if (stream.wants(type)) {
+                wanting.add(stream);
+            }
+        }
+        return wanting;
+    }
+
+    private static Object opaque(String id) throws ReflectiveOperationException {
+        Object subject = named(SUBJECTS + "OpaqueSubjectId").getConstructor().newInstance();
+        set(subject, "setId", id);
+        return subject;
     }
 
     /** One receiver's. */
@@ -58,6 +90,70 @@ final class Transmitter {
         /** Whether its receiver wants to be told of somebody. */
         boolean isAbout(UserModel user) throws ReflectiveOperationException {
             return (boolean) call(dispatcher, "shouldDispatchForUser", user, stream);
+        }
+
+        /** Whether its receiver asked for such events; one that asked for none in particular wants all. */
+        private boolean wants(String type) throws ReflectiveOperationException {
+            Object requested = invoke(method(stream, "getEventsRequested", 0), stream);
+            return requested == null || ((Set<?>) requested).contains(type);
+        }
+
+        /**
+         * Keeps an event for it if its receiver wants to be told of whom it is about. Of a device alone only those are told who want
+         * to be told of everybody, because a device is on nobody's list.
+         *
+         * @param decision what {@code txn} is; without it Keycloak chooses one
+         */
+        void keep(CaepEvent event, About about, Optional<String> decision) throws ReflectiveOperationException {
+            Object mapper = mapper();
+            Object subject = switch (about) {
+                case About.OfSession of -> isAbout(of.user()) ? subject(mapper, of) : null;
+                case About.OfDevice of -> subject(of);
+            };
+            if (subject == null) {
+                return;
+            }
+            Object token = invoke(
+                    method(mapper, "generateSyntheticEvent", 4),
+                    mapper,
+                    stream,
+                    event.type(),
+                    event.members(),
+                    subject);
+            if (token != null) {
+                if (decision.isPresent()) {
+                    set(token, "setTxn", decision.get());
+                }
+                invoke(method(dispatcher, "dispatchEvent", 2), dispatcher, token, stream);
+            }
+        }
+
+        /** As Keycloak names a person's session when it ends; nothing for who lacks what the stream names people by. */
+        private @Nullable Object subject(Object mapper, About.OfSession of) throws ReflectiveOperationException {
+            Event like = new Event();
+            like.setUserId(of.user().getId());
+            like.setSessionId(of.session());
+            like.setDetails(Map.of());
+            Object token = invoke(method(mapper, "generateSessionRevokedEvent", 4), mapper, like, null, stream, null);
+            if (token == null) {
+                return null;
+            }
+            Object subject = call(token, "getSubjectId");
+            for (Map.Entry<String, String> member : of.more().entrySet()) {
+                set(subject, setter(member.getKey()), opaque(member.getValue()));
+            }
+            return subject;
+        }
+
+        private static Object subject(About.OfDevice of) throws ReflectiveOperationException {
+            Object subject =
+                    named(SUBJECTS + "ComplexSubjectId").getConstructor().newInstance();
+            set(subject, setter("device"), opaque(of.device()));
+            return subject;
+        }
+
+        private static String setter(String member) {
+            return "set" + Character.toUpperCase(member.charAt(0)) + member.substring(1);
         }
 
         /** Keeps an event for it; what cannot be made, for a person who lacks what the stream names people by, the log tells. */
@@ -94,6 +190,10 @@ final class Transmitter {
 
     private static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
         return found(invoke(method(target, name, arguments.length), target, arguments));
+    }
+
+    private static void set(Object target, String name, Object value) throws ReflectiveOperationException {
+        invoke(method(target, name, 1), target, value);
     }
 
     private static Object found(@Nullable Object object) throws ReflectiveOperationException {

@@ -1,4 +1,4 @@
-/** Tells receivers of CAEP events through Keycloak's own transmitter that a session ended. */
+/** Tells receivers of CAEP events through Keycloak's own transmitter that a session ended, and what changed about sessions and devices. */
 @NullMarked
 package dev.contactcenter.revocation.caep;
 

@@ -20,7 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Enters sessions into the index when somebody signs in, and those that Keycloak ended into the denylist. What it writes is part of
+ * Enters sessions into the index when somebody signs in, tells what they have proven, and enters those that Keycloak ended into the denylist. What it writes is part of
  * the transaction of what happened.
  */
 final class SessionWatch implements EventListenerProvider {
@@ -41,7 +41,7 @@ final class SessionWatch implements EventListenerProvider {
             return;
         }
         switch (event.getType()) {
-            case LOGIN -> began(realm, event.getSessionId());
+            case LOGIN -> began(realm, event);
             case LOGOUT, USER_SESSION_DELETED -> ended(realm, event.getSessionId());
             case REVOKE_GRANT -> revoked(realm, event);
             case USER_DISABLED_BY_PERMANENT_LOCKOUT -> Accounts.disabled(session, realm, event.getUserId());
@@ -55,10 +55,12 @@ final class SessionWatch implements EventListenerProvider {
         return event.getError() != null && event.getType() != EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT;
     }
 
-    private void began(RealmModel realm, String id) {
+    private void began(RealmModel realm, Event login) {
+        String id = login.getSessionId();
         UserSessionModel begun = id == null ? null : session.sessions().getUserSession(realm, id);
         if (begun != null) {
             new SessionIndex(session).enter(realm, begun, now());
+            ProvenLevel.tell(session, realm, begun, login);
         }
     }
 

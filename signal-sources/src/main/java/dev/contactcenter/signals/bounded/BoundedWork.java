@@ -1,5 +1,6 @@
 package dev.contactcenter.signals.bounded;
 
+import dev.contactcenter.kit.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -25,22 +26,14 @@ public final class BoundedWork implements AutoCloseable {
 
     /** @param name of the threads, for whoever reads a thread dump */
     public BoundedWork(String name) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
         threads = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
                 IDLE.toSeconds(),
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
-                task -> thread(task, name, loader));
+                DaemonThreads.named(name));
         threads.allowCoreThreadTimeOut(true);
-    }
-
-    private static Thread thread(Runnable task, String name, ClassLoader loader) {
-        var thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(loader);
-        return thread;
     }
 
     /** Begins what nobody waits for; tells whether there was room for it. */

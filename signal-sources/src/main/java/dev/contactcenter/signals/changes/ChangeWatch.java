@@ -1,5 +1,6 @@
 package dev.contactcenter.signals.changes;
 
+import dev.contactcenter.kit.thread.DaemonThreads;
 import dev.contactcenter.signals.bounded.PlainReads;
 import java.time.Duration;
 import java.util.List;
@@ -42,13 +43,7 @@ final class ChangeWatch implements AutoCloseable {
         this.factory = factory;
         this.database = database;
         this.changes = changes;
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        this.thread = new ScheduledThreadPoolExecutor(1, work -> {
-            var made = new Thread(work, "contact-center-changes");
-            made.setDaemon(true);
-            made.setContextClassLoader(loader);
-            return made;
-        });
+        this.thread = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("contact-center-changes"));
     }
 
     /** Begins to ask; the tables are there. */

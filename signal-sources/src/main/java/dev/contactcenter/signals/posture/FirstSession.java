@@ -2,12 +2,12 @@ package dev.contactcenter.signals.posture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.keycloak.crypto.JavaAlgorithm;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
@@ -61,11 +61,7 @@ final class FirstSession {
     }
 
     private static String key(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return "contact-center.posture." + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing, because this is not a Java platform", e);
-        }
+        byte[] hash = HashUtils.hash(JavaAlgorithm.SHA256, text.getBytes(UTF_8));
+        return "contact-center.posture." + HexFormat.of().formatHex(hash);
     }
 }

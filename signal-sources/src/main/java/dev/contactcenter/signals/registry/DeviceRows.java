@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
@@ -34,15 +35,17 @@ final class DeviceRows {
 
     private static final int BATCH = 100;
 
+    private final KeycloakSession session;
     private final EntityManager entities;
 
-    private DeviceRows(EntityManager entities) {
-        this.entities = entities;
+    private DeviceRows(KeycloakSession session) {
+        this.session = session;
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
     /** Those that the transaction of this session sees. */
     static DeviceRows of(KeycloakSession session) {
-        return new DeviceRows(session.getProvider(JpaConnectionProvider.class).getEntityManager());
+        return new DeviceRows(session);
     }
 
     /** A device without its passkeys, as nobody's transaction sees it; the database gives up after this time. */
@@ -118,6 +121,20 @@ final class DeviceRows {
 
     /** Stores reports in the order of the devices' ids, so that two feeds wait for each other and never both. */
     Map<Device, Stored> store(String realm, Collection<Device> devices) {
+        Map<String, Origin> origins = new HashMap<>();
+        devices.forEach(device -> origins.put(device.id(), device.reporter().origin()));
+        return changes(realm)
+                .around(
+                        origins.keySet(),
+                        device -> origins.getOrDefault(device, Origin.EVENTS),
+                        () -> storeAll(realm, devices));
+    }
+
+    private ComplianceChanges changes(String realm) {
+        return new ComplianceChanges(session, realm, devices -> find(realm, devices));
+    }
+
+    private Map<Device, Stored> storeAll(String realm, Collection<Device> devices) {
         entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
         Map<String, Map<String, DeviceEntity>> known =
                 rows(realm, devices.stream().map(Device::id).collect(Collectors.toCollection(TreeSet::new)));
@@ -163,12 +180,20 @@ final class DeviceRows {
     }
 
     Removed remove(String realm, String id) {
-        return remove(realm, id, told -> true);
+        return remove(realm, id, Origin.ADMINISTRATOR, told -> true);
     }
 
     /** Removes what a feed told of a device. */
     Removed withdraw(String realm, String client, String id) {
-        return remove(realm, id, told -> told.origin.equals(Origin.FEED.name()) && client.equals(told.reportedBy));
+        return remove(
+                realm,
+                id,
+                Origin.FEED,
+                told -> told.origin.equals(Origin.FEED.name()) && client.equals(told.reportedBy));
+    }
+
+    private Removed remove(String realm, String id, Origin whoever, Predicate<DeviceEntity> which) {
+        return changes(realm).around(List.of(id), device -> whoever, () -> remove(realm, id, which));
     }
 
     private Removed remove(String realm, String id, Predicate<DeviceEntity> which) {
@@ -194,20 +219,38 @@ final class DeviceRows {
 
     /** The devices that a component kept until now. */
     Set<String> keep(String realm, Keeper keeper, Device device) {
-        Set<String> before = release(realm, keeper, Optional.of(device.id()));
-        DeviceEntity known = known(realm, device.id()).get(DeviceWords.key(device.reporter()));
-        write(realm, known, device).keptBy = keeper.id();
-        return before;
+        Set<String> touched = new TreeSet<>(kept(realm, keeper));
+        touched.add(device.id());
+        return changes(realm).around(touched, one -> Origin.BY_HAND, () -> {
+            Set<String> before = end(realm, keeper, Optional.of(device.id()));
+            DeviceEntity known = known(realm, device.id()).get(DeviceWords.key(device.reporter()));
+            write(realm, known, device).keptBy = keeper.id();
+            return before;
+        });
     }
 
-    /** Ends what a component keeps, but for one device that it goes on to keep; gives the ids of the others. */
-    Set<String> release(String realm, Keeper keeper, Optional<String> staying) {
+    /** Ends what a component keeps; gives the ids of the devices. */
+    Set<String> release(String realm, Keeper keeper) {
+        return changes(realm)
+                .around(kept(realm, keeper), one -> Origin.BY_HAND, () -> end(realm, keeper, Optional.empty()));
+    }
+
+    private Set<String> kept(String realm, Keeper keeper) {
+        return rowsOf(realm, keeper).map(row -> row.deviceId).collect(Collectors.toSet());
+    }
+
+    private Stream<DeviceEntity> rowsOf(String realm, Keeper keeper) {
         return entities
                 .createNamedQuery(DeviceEntity.OF_KEEPER, DeviceEntity.class)
                 .setParameter("realm", realm)
                 .setParameter("keeper", keeper.id())
                 .getResultList()
-                .stream()
+                .stream();
+    }
+
+    /** Ends what a component keeps, but for one device that it goes on to keep; gives the ids of the others. */
+    private Set<String> end(String realm, Keeper keeper, Optional<String> staying) {
+        return rowsOf(realm, keeper)
                 .filter(row -> staying.filter(row.deviceId::equals).isEmpty())
                 .map(this::removed)
                 .collect(Collectors.toSet());

@@ -144,7 +144,7 @@ final class JpaDeviceRegistry implements DeviceRegistry {
 
     @Override
     public void release(RealmModel realm, Keeper keeper) {
-        changed(realm, DeviceRows.of(session).release(realm.getId(), keeper, Optional.empty()));
+        changed(realm, DeviceRows.of(session).release(realm.getId(), keeper));
     }
 
     /** Written in the request's own transaction, whose end is not in sight. */

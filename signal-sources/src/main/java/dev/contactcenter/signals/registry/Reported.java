@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Reported {
 
-    private static final String NONCOMPLIANT = "noncompliant";
+    static final String NONCOMPLIANT = "noncompliant";
 
     private Reported() {}
 

@@ -2,9 +2,9 @@ package dev.contactcenter.signals.texts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.keycloak.crypto.JavaAlgorithm;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
  * What stands for texts in keys: their SHA-256 in lower-case hex. Some databases take texts for the same that
@@ -26,12 +26,7 @@ public final class TextKey {
      * @param texts without line breaks
      */
     public static String of(String... texts) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join(BETWEEN, texts).getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing, because this is not a Java platform", e);
-        }
+        byte[] text = String.join(BETWEEN, texts).getBytes(UTF_8);
+        return HexFormat.of().formatHex(HashUtils.hash(JavaAlgorithm.SHA256, text));
     }
 }
