@@ -42,24 +42,42 @@ final class ActionBook {
     /**
      * What became of a told action.
      *
-     * @param outcome {@code recorded}, {@code disputed}, or {@code known} if it was told before
+     * @param outcome {@code recorded}, {@code disputed}, or {@code known} if the same was told before
      * @param reason reason code of a dispute; empty otherwise
      */
     record Entered(String id, String outcome, String reason) {}
 
     Entered enter(ToldAction told) {
         EventBook book = new EventBook(session);
-        String key = EventBook.key(realm.getId(), STREAM, teller.space() + "\n" + told.id());
-        if (book.knows(key)) {
+        String key = key(told.id());
+        String same = key(told.id() + "\n" + told.contents());
+        if (book.knows(same)) {
             return new Entered(told.id(), "known", "");
         }
+        boolean otherwise = book.knows(key);
+        enter(book, same);
+        if (!otherwise) {
+            enter(book, key);
+        }
+        Finding finding = new TokenCheck(session, teller).of(told);
+        return keep(told, otherwise ? finding.disputed("told_otherwise_before") : finding);
+    }
+
+    private String key(String id) {
+        return EventBook.key(realm.getId(), STREAM, teller.space() + "\n" + id);
+    }
+
+    private void enter(EventBook book, String key) {
         book.enter(
                 key,
                 realm.getId(),
                 STREAM,
                 now,
                 now.plus(ToldAction.LONGEST_AGO).plus(ToldAction.SKEW));
-        return switch (new TokenCheck(session, teller).of(told)) {
+    }
+
+    private Entered keep(ToldAction told, Finding finding) {
+        return switch (finding) {
             case Finding.Borne(AccessToken token) -> {
                 keep(told, told.result().word(), "", token);
                 yield new Entered(told.id(), "recorded", "");

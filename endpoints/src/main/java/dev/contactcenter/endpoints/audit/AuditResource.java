@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.endpoints.body.Members;
 import dev.contactcenter.endpoints.body.UnusableException;
 import dev.contactcenter.endpoints.caller.ProblemDetails;
+import dev.contactcenter.kit.allowance.Allowance;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,9 @@ public final class AuditResource {
     private static final int LARGEST = 512 * 1024;
     private static final int MOST = 100;
 
+    /** Requests a minute of one session: whoever may sign in must not be able to fill the database. */
+    private static final int BY_ONE_SESSION = 60;
+
     private final KeycloakSession session;
 
     /** The receiver of the realm that the request is about. */
@@ -48,7 +52,22 @@ public final class AuditResource {
         return switch (Teller.of(session)) {
             case Teller.Refused(Response response) -> response;
             case Teller.Service service -> take(service, body.readNBytes(LARGEST + 1));
-            case Teller.Bearer bearer -> take(bearer, body.readNBytes(LARGEST + 1));
+            case Teller.Bearer bearer -> receive(bearer, body);
+        };
+    }
+
+    private Response receive(Teller.Bearer bearer, InputStream body) throws IOException {
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        return switch (Allowance.take(session, "audit-events " + bearer.space(), BY_ONE_SESSION, now)) {
+            case Allowance.Taken ignored -> take(bearer, body.readNBytes(LARGEST + 1));
+            case Allowance.Spent(long secondsLeft) ->
+                ProblemDetails.of(
+                                429,
+                                "Too many requests",
+                                "A session tells of actions in at most " + BY_ONE_SESSION
+                                        + " requests a minute; a request takes up to " + MOST + " events.")
+                        .header(HttpHeaders.RETRY_AFTER, secondsLeft)
+                        .build();
         };
     }
 

@@ -17,4 +17,13 @@ sealed interface Finding {
 
     /** There is no genuine token of this realm. */
     record NoToken() implements Finding {}
+
+    /** The same of what cannot be borne for another reason, whatever the token permits. */
+    default Finding disputed(String why) {
+        return switch (this) {
+            case Borne(AccessToken token) -> new Disputed(token, why);
+            case Disputed disputed -> disputed;
+            case NoToken none -> none;
+        };
+    }
 }

@@ -2,12 +2,11 @@ package dev.contactcenter.endpoints.audit;
 
 import dev.contactcenter.endpoints.caller.FeedCaller;
 import dev.contactcenter.endpoints.caller.ProblemDetails;
-import jakarta.ws.rs.NotAuthorizedException;
+import dev.contactcenter.endpoints.caller.TokenBearer;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 /** Who tells what was done. */
@@ -33,11 +32,11 @@ sealed interface Teller {
     record Refused(Response response) implements Teller {}
 
     static Teller of(KeycloakSession session) {
-        Optional<AuthResult> caller = authenticate(session);
+        Optional<AuthResult> caller = TokenBearer.of(session);
         if (caller.isPresent() && caller.get().user().getServiceAccountClientLink() == null) {
             return bearer(caller.get().token());
         }
-        return switch (FeedCaller.ofService(session, ROLE)) {
+        return switch (FeedCaller.ofService(session, caller, ROLE)) {
             case FeedCaller.Admitted(String clientId) -> new Service(clientId);
             case FeedCaller.Refused(Response response) -> new Refused(response);
         };
@@ -49,14 +48,6 @@ sealed interface Teller {
                 ? new Refused(ProblemDetails.of(403, "Not permitted", "Nothing was decided on this token.")
                         .build())
                 : new Bearer(token);
-    }
-
-    private static Optional<AuthResult> authenticate(KeycloakSession session) {
-        try {
-            return Optional.ofNullable(new AppAuthManager.BearerTokenAuthenticator(session).authenticate());
-        } catch (NotAuthorizedException unreadable) {
-            return Optional.empty();
-        }
     }
 
     /** What tells the events of this teller from those of others, who may number alike. */

@@ -62,6 +62,21 @@ record ToldAction(
     /** What an application says of a token; each is empty if it does not say. */
     record Claimed(String jti, String sid, String txn) {}
 
+    /** All that it tells, as a text. The token may be a newer one when it is told again. */
+    String contents() {
+        return String.join(
+                "\n",
+                at.toString(),
+                action,
+                resourceType,
+                resourceId,
+                result.word(),
+                claimed.jti(),
+                claimed.sid(),
+                claimed.txn(),
+                detail);
+    }
+
     /** @throws UnusableException if it is not one */
     static ToldAction read(Members event, Instant now) throws UnusableException {
         event.only(MEMBERS, "an event");

@@ -1,6 +1,5 @@
 package dev.contactcenter.endpoints.caller;
 
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 /**
@@ -43,16 +41,19 @@ public sealed interface FeedCaller {
      * @param role the realm role that feeds need
      */
     static FeedCaller of(KeycloakSession session, String role) {
+        return of(session, TokenBearer.of(session), role);
+    }
+
+    private static FeedCaller of(KeycloakSession session, Optional<AuthResult> bearer, String role) {
         RealmModel realm = session.getContext().getRealm();
-        return authenticate(session)
-                .map(caller -> of(realm, caller, role))
+        return bearer.map(caller -> of(realm, caller, role))
                 .orElseGet(() -> hasHeader(session)
                         ? refused(
                                 realm,
                                 401,
                                 INVALID,
-                                "The access token is not valid in this realm: it is expired, revoked, of another realm, or no"
-                                        + " token.")
+                                "The access token is not valid in this realm: it is expired, revoked, of another realm, shown"
+                                        + " without the proof or the certificate that it is bound to, or no token.")
                         : refused(
                                 realm,
                                 401,
@@ -63,11 +64,12 @@ public sealed interface FeedCaller {
     /**
      * Who calls, where it must be a service that acts for itself (RFC 6749 §4.4): a person with the role is not enough.
      *
+     * @param bearer who shows the token
      * @param role the realm role that feeds need
      */
-    static FeedCaller ofService(KeycloakSession session, String role) {
-        FeedCaller caller = of(session, role);
-        return caller instanceof Admitted && !isService(session)
+    static FeedCaller ofService(KeycloakSession session, Optional<AuthResult> bearer, String role) {
+        FeedCaller caller = of(session, bearer, role);
+        return caller instanceof Admitted && !bearer.map(FeedCaller::isService).orElse(false)
                 ? refused(
                         session.getContext().getRealm(),
                         403,
@@ -76,23 +78,13 @@ public sealed interface FeedCaller {
                 : caller;
     }
 
-    private static boolean isService(KeycloakSession session) {
-        return authenticate(session)
-                .filter(caller -> caller.user().getServiceAccountClientLink() != null)
-                .isPresent();
+    private static boolean isService(AuthResult bearer) {
+        return bearer.user().getServiceAccountClientLink() != null;
     }
 
     private static boolean hasHeader(KeycloakSession session) {
         return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION)
                 != null;
-    }
-
-    private static Optional<AuthResult> authenticate(KeycloakSession session) {
-        try {
-            return Optional.ofNullable(new AppAuthManager.BearerTokenAuthenticator(session).authenticate());
-        } catch (NotAuthorizedException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static FeedCaller of(RealmModel realm, AuthResult caller, String role) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.endpoints.body.UnusableException;
 import dev.contactcenter.endpoints.caller.FeedCaller;
 import dev.contactcenter.endpoints.caller.ProblemDetails;
+import dev.contactcenter.endpoints.caller.TokenBearer;
 import dev.contactcenter.kit.interaction.InteractionReport;
 import dev.contactcenter.kit.interaction.InteractionTaken;
 import dev.contactcenter.kit.interaction.SessionInteraction;
@@ -51,7 +52,7 @@ public final class InteractionsResource {
     @Path("{sid}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response receive(@PathParam("sid") String sid, InputStream body) throws IOException {
-        return switch (FeedCaller.ofService(session, ROLE)) {
+        return switch (FeedCaller.ofService(session, TokenBearer.of(session), ROLE)) {
             case FeedCaller.Refused refused -> refused.response();
             case FeedCaller.Admitted(String clientId) -> take(sid, clientId, body.readNBytes(LARGEST + 1));
         };

@@ -4,6 +4,7 @@ import dev.contactcenter.endpoints.receiver.EventBook;
 import dev.contactcenter.endpoints.receiver.StreamBook;
 import dev.contactcenter.endpoints.transmitter.AccessTokens;
 import dev.contactcenter.kit.keys.BackOff;
+import dev.contactcenter.kit.thread.DaemonThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,24 +45,15 @@ final class PollCrew implements AutoCloseable {
     /** Begins to work; the tables are there. */
     @SuppressWarnings("FutureReturnValueIgnored") // Tasks tell of their failures themselves.
     void begin(KeycloakSessionFactory factory) {
-        ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, threads("contact-center-poll-clock"));
-        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, threads("contact-center-poll"));
+        ScheduledExecutorService timer =
+                Executors.newScheduledThreadPool(1, DaemonThreads.named("contact-center-poll-clock"));
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, DaemonThreads.named("contact-center-poll"));
         clock = timer;
         workers = pool;
         timer.scheduleWithFixedDelay(
                 () -> quietly(() -> tick(factory, pool)), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(
                 () -> quietly(() -> keepHouse(factory)), 0, HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static ThreadFactory threads(String name) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return work -> {
-            var thread = new Thread(work, name);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(loader);
-            return thread;
-        };
     }
 
     private void tick(KeycloakSessionFactory factory, ExecutorService pool) {

@@ -3,13 +3,13 @@ package dev.contactcenter.endpoints.receiver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.persistence.EntityManager;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.crypto.JavaAlgorithm;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 
 /** Which events were received, for as long as they would be accepted. */
@@ -30,12 +30,8 @@ public final class EventBook {
 
     /** What tells an event from all others: 64 hexadecimal digits. */
     public static String key(String realmId, String stream, String jti) {
-        try {
-            byte[] text = String.join("\n", realmId, stream, jti).getBytes(UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing, because this is not a Java platform", e);
-        }
+        byte[] text = String.join("\n", realmId, stream, jti).getBytes(UTF_8);
+        return HexFormat.of().formatHex(HashUtils.hash(JavaAlgorithm.SHA256, text));
     }
 
     /** Whether it was received before. */

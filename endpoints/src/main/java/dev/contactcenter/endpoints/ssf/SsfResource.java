@@ -20,9 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.keycloak.crypto.JavaAlgorithm;
 import org.keycloak.headers.SecurityHeadersProvider;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.ui.extend.UiPageProvider;
@@ -81,10 +82,6 @@ public final class SsfResource {
     }
 
     private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing, because this is not a Java platform", e);
-        }
+        return HashUtils.hash(JavaAlgorithm.SHA256, text.getBytes(UTF_8));
     }
 }
