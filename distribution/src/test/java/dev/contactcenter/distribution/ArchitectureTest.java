@@ -129,6 +129,15 @@ final class ArchitectureTest {
             .because("the rest of the language, and all that decides, must not change with the parser of conditions");
 
     @ArchTest
+    static final ArchRule only_sinks_know_kafka = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.contactcenter.listeners.sink..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..")
+            .because("all others deliver to whatever sink there is");
+
+    @ArchTest
     static final ArchRule the_command_line_does_not_know_keycloak = noClasses()
             .that()
             .resideInAPackage("dev.contactcenter.cli..")

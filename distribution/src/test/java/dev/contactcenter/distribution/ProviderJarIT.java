@@ -57,6 +57,16 @@ final class ProviderJarIT {
     }
 
     @Test
+    void holds_the_client_of_kafka_under_a_name_of_its_own_and_without_native_code() {
+        assertThat(entries())
+                .contains(
+                        "dev/contactcenter/shaded/kafka/clients/producer/KafkaProducer.class",
+                        "dev/contactcenter/shaded/kafka/common/security/scram/ScramLoginModule.class")
+                .noneMatch(name -> name.startsWith("dev/contactcenter/shaded/kafka/shaded/"))
+                .noneMatch(name -> name.matches(".*\\.(so|dll|dylib|jnilib)"));
+    }
+
+    @Test
     void holds_every_module() {
         assertThat(entries())
                 .contains(

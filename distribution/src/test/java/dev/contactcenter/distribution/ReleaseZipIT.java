@@ -72,7 +72,8 @@ final class ReleaseZipIT {
                         "com.maxmind.db:maxmind-db Apache-2.0",
                         "dev.cel:common Apache-2.0",
                         "dev.cel:compiler Apache-2.0",
-                        "dev.cel:protobuf Apache-2.0");
+                        "dev.cel:protobuf Apache-2.0",
+                        "org.apache.kafka:kafka-clients Apache-2.0");
     }
 
     private static List<String> entries() {

@@ -8,7 +8,7 @@ final class AuditEntityProvider implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(ChainEntity.class, SinkEntity.class);
+        return List.of(ChainEntity.class, ChainLinkEntity.class, SinkEntity.class, UnsealedEntity.class);
     }
 
     @Override

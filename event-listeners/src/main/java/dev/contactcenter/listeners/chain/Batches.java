@@ -1,5 +1,6 @@
 package dev.contactcenter.listeners.chain;
 
+import dev.contactcenter.trail.Checkpoint;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -22,9 +23,13 @@ public final class Batches {
     public static final String SERVER = "server";
 
     static final String KIND = "contact-center-sealed";
-    private static final String DEAD = "contact-center-dead-letter";
+    static final String DEAD = "contact-center-dead-letter";
     private static final String OF_OWNER = "from OutboxEntryEntity e where e.entryKind = :kind and e.ownerId = :owner";
     private static final int LONGEST_ERROR = 2000;
+    private static final String RECORDS = "records";
+
+    /** A dead letter that is delivered again: its number is from long ago, and says nothing of how many wait. */
+    private static final String REVIVED = "revived";
 
     private final KeycloakSession session;
     private final EntityManager entities;
@@ -38,10 +43,18 @@ public final class Batches {
      * Lines that go to one sink.
      *
      * @param first number of the first record in its chain; 0 of what goes to the server's sink
+     * @param taken how many lines were before these, which the sink has
      */
-    public record Batch(String id, long first, List<String> lines) {
+    public record Batch(String id, long first, int taken, List<String> lines) {
         public Batch {
             lines = List.copyOf(lines);
+        }
+
+        private long firstAfter(int count) {
+            return first
+                    + lines.subList(0, count).stream()
+                            .filter(line -> !Checkpoint.isOne(line))
+                            .count();
         }
     }
 
@@ -73,8 +86,8 @@ public final class Batches {
         row.setOwnerId(owner);
         row.setContainerId(String.valueOf(first));
         row.setCorrelationId("%019d".formatted(new Chains(session).nextBatch()));
-        row.setEntryType("records");
-        row.setPayload(String.join("\n", lines));
+        row.setEntryType(RECORDS);
+        row.setPayload(PackedLines.pack(lines));
         row.setStatus(status);
         row.setNextAttemptAt(now);
         row.setCreatedAt(now);
@@ -108,7 +121,10 @@ public final class Batches {
                 .map(row -> new Batch(
                         row.getId(),
                         Long.parseLong(row.getContainerId()),
-                        row.getPayload().lines().toList()));
+                        row.getAttempts(),
+                        PackedLines.unpack(row.getPayload()).stream()
+                                .skip(row.getAttempts())
+                                .toList()));
     }
 
     /** It was delivered. */
@@ -118,27 +134,36 @@ public final class Batches {
                 .executeUpdate();
     }
 
-    /** Its first lines were delivered. */
-    public void dropFirst(Batch batch, int delivered) {
-        OutboxEntryEntity row = entities.find(OutboxEntryEntity.class, batch.id());
-        if (row != null) {
-            row.setPayload(String.join(
-                    "\n", batch.lines().subList(delivered, batch.lines().size())));
-            row.setContainerId(String.valueOf(batch.first() + delivered));
+    /**
+     * Its first lines were taken, or are kept elsewhere, and are not offered again. The column of attempts, which nobody else needs,
+     * counts them: writing the other lines anew with each message would be a multiple of what is delivered.
+     */
+    public void took(Batch batch, int lines) {
+        if (lines == batch.lines().size()) {
+            remove(batch.id());
+            return;
         }
+        entities.createQuery(
+                        "update OutboxEntryEntity e set e.attempts = :taken, e.containerId = :first where e.id = :id")
+                .setParameter("taken", batch.taken() + lines)
+                .setParameter("first", String.valueOf(batch.firstAfter(lines)))
+                .setParameter("id", batch.id())
+                .executeUpdate();
     }
 
     /** Keeps a record that its sink will never take, until somebody has it delivered again. */
     public void bury(String owner, String realmId, Batch batch, int index, String why) {
         List<String> line = List.of(batch.lines().get(index));
-        store(DEAD, OutboxEntryStatus.DEAD_LETTER, owner, realmId, batch.first() + index, line, why);
+        store(DEAD, OutboxEntryStatus.DEAD_LETTER, owner, realmId, batch.firstAfter(index), line, why);
     }
 
     /** Has dead letters delivered again; how many that are. */
     public int revive(String owner) {
-        return entities.createQuery("update OutboxEntryEntity e set e.entryKind = :sealed, e.status = :pending,"
-                        + " e.lastError = null where e.entryKind = :kind and e.ownerId = :owner")
+        return entities.createQuery(
+                        "update OutboxEntryEntity e set e.entryKind = :sealed, e.entryType = :type, e.status = :pending,"
+                                + " e.lastError = null where e.entryKind = :kind and e.ownerId = :owner")
                 .setParameter("sealed", KIND)
+                .setParameter("type", REVIVED)
                 .setParameter("pending", OutboxEntryStatus.PENDING)
                 .setParameter("kind", DEAD)
                 .setParameter("owner", owner)
@@ -163,12 +188,24 @@ public final class Batches {
                 .getSingleResult();
     }
 
-    /** What it is that waits for a sink, without its lines; nothing if nothing does. */
-    public Optional<Waiting> waiting(String owner) {
-        return entities.createQuery(
-                        "select e.containerId, e.createdAt " + OF_OWNER + " order by e.correlationId", Object[].class)
+    /** How many dead letters wait to be delivered again. */
+    public long revived(String owner) {
+        return entities.createQuery("select count(e) " + OF_OWNER + " and e.entryType = :type", Long.class)
                 .setParameter("kind", KIND)
                 .setParameter("owner", owner)
+                .setParameter("type", REVIVED)
+                .getSingleResult();
+    }
+
+    /** What it is that waits for a sink, without its lines and but for dead letters that are delivered again; nothing if nothing does. */
+    public Optional<Waiting> waiting(String owner) {
+        return entities.createQuery(
+                        "select e.containerId, e.createdAt " + OF_OWNER
+                                + " and e.entryType <> :type order by e.correlationId",
+                        Object[].class)
+                .setParameter("kind", KIND)
+                .setParameter("owner", owner)
+                .setParameter("type", REVIVED)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()

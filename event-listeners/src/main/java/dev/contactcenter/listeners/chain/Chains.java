@@ -3,6 +3,7 @@ package dev.contactcenter.listeners.chain;
 import dev.contactcenter.trail.ChainHead;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.keycloak.models.KeycloakSession;
 /** Where the chains of realms end. */
 public final class Chains {
 
+    /** Longer than any transaction lives: until then a server may still believe that a chain ends where it no longer does. */
+    private static final Duration LINKS_KEPT = Duration.ofHours(1);
+
     private final EntityManager entities;
 
     public Chains(KeycloakSession session) {
@@ -20,7 +24,9 @@ public final class Chains {
 
     /**
      * Waits until no other server seals, and keeps others waiting until the transaction ends. Keycloak's lock for scheduled tasks does
-     * not do: it ends after some seconds, whether the task has or not.
+     * not do: it ends after some seconds, whether the task has or not. Must come first in its transaction: where reads are repeatable
+     * (MySQL, unless told otherwise), a transaction goes on seeing what it saw with its first read, and would seal records again that
+     * were sealed while it waited.
      */
     void lock() {
         counter();
@@ -62,6 +68,26 @@ public final class Chains {
             row.seq = head.seq();
             row.hash = head.hash();
         }
+    }
+
+    /**
+     * Goes on with a realm's chain. The transaction fails if another did so from the same record.
+     *
+     * @param first number of the first record that is added
+     */
+    void goOn(String realmId, long first, Instant now) {
+        var link = new ChainLinkEntity();
+        link.realmId = realmId;
+        link.seq = first;
+        link.sealedAt = now.toEpochMilli();
+        entities.persist(link);
+    }
+
+    /** Forgets where chains went on long ago. */
+    void forgetLinks(Instant now) {
+        entities.createNamedQuery(ChainLinkEntity.FORGET)
+                .setParameter("before", now.minus(LINKS_KEPT).toEpochMilli())
+                .executeUpdate();
     }
 
     /** Ids of realms of which something was not signed for long. */

@@ -15,6 +15,7 @@ final class Sealing {
     private final Chains chains;
     private final Instant now;
     private final Map<String, List<String>> sinks;
+    private final ServerShare share;
     private final Map<String, Grown> grown = new LinkedHashMap<>();
     private final List<String> forServer = new ArrayList<>();
 
@@ -29,11 +30,12 @@ final class Sealing {
         }
     }
 
-    Sealing(KeycloakSession session, Chains chains, Instant now, Map<String, List<String>> sinks) {
+    Sealing(KeycloakSession session, Chains chains, Instant now, Map<String, List<String>> sinks, ServerShare share) {
         this.session = session;
         this.chains = chains;
         this.now = now;
         this.sinks = sinks;
+        this.share = share;
     }
 
     private Grown of(String realmId) {
@@ -56,9 +58,11 @@ final class Sealing {
     }
 
     private void add(String realmId, Grown chain, String line) {
-        if (sinks.containsKey(realmId)) {
+        boolean hasSinks = sinks.containsKey(realmId);
+        if (hasSinks) {
             chain.lines.add(line);
-        } else {
+        }
+        if (share.has(hasSinks)) {
             forServer.add(line);
         }
     }
@@ -67,6 +71,9 @@ final class Sealing {
         var batches = new Batches(session);
         grown.forEach((realmId, chain) -> {
             chains.save(realmId, chain.head, now);
+            if (chain.head.seq() >= chain.first) {
+                chains.goOn(realmId, chain.first, now);
+            }
             List<String> toOffer = chain.lines.isEmpty() ? List.of() : sinks.getOrDefault(realmId, List.of());
             toOffer.forEach(sink -> batches.add(sink, realmId, chain.first, chain.lines));
         });

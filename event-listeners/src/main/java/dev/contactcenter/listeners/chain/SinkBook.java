@@ -1,6 +1,7 @@
 package dev.contactcenter.listeners.chain;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,14 +51,27 @@ public final class SinkBook {
                 .getResultList();
     }
 
+    /** Ids of all there are. */
+    public List<String> sinks() {
+        return entities.createQuery("select s.id from SinkEntity s", String.class)
+                .getResultList();
+    }
+
     /** Ids of the realms that have one. */
     public List<String> realms() {
         return entities.createQuery("select distinct s.realmId from SinkEntity s", String.class)
                 .getResultList();
     }
 
-    /** Has a sink for this server alone for a while; the id of its realm, or nothing if another server has it. */
-    public Optional<String> claim(String sinkId, Instant now, Instant until) {
+    /**
+     * What a server has a sink by.
+     *
+     * @param number larger than that of every claim before
+     */
+    public record Claim(String sinkId, String realmId, long number) {}
+
+    /** Has a sink for this server alone for a while; nothing if another server has it, or it rests. */
+    public Optional<Claim> claim(String sinkId, Instant now, Instant until) {
         int claimed = entities.createNamedQuery(SinkEntity.CLAIM)
                 .setParameter("id", sinkId)
                 .setParameter("now", now.toEpochMilli())
@@ -65,22 +79,35 @@ public final class SinkBook {
                 .executeUpdate();
         return claimed == 0
                 ? Optional.empty()
-                : Optional.ofNullable(entities.find(SinkEntity.class, sinkId)).map(row -> row.realmId);
+                : Optional.ofNullable(entities.find(SinkEntity.class, sinkId))
+                        .map(row -> new Claim(sinkId, row.realmId, row.claim));
     }
 
-    /** Goes on having a sink for this server alone, or gives it back. */
-    public void until(String sinkId, Instant until) {
-        Optional.ofNullable(entities.find(SinkEntity.class, sinkId))
-                .ifPresent(row -> row.nextAttemptAt = until.toEpochMilli());
+    /**
+     * Goes on having a sink, and keeps who would claim it waiting until the transaction ends.
+     *
+     * @return false if it was claimed by another since, or removed
+     */
+    public boolean hold(Claim claim, Instant until) {
+        return change(SinkEntity.HOLD, claim)
+                        .setParameter("until", until.toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Gives a sink back, to be claimed again from then on. */
+    public void rest(Claim claim, Instant until) {
+        change(SinkEntity.REST, claim)
+                .setParameter("until", until.toEpochMilli())
+                .executeUpdate();
     }
 
     /** It took lines. */
-    public void delivered(String sinkId, int lines, Instant now) {
-        Optional.ofNullable(entities.find(SinkEntity.class, sinkId)).ifPresent(row -> {
-            row.delivered += lines;
-            row.deliveredAt = now.toEpochMilli();
-            row.failures = 0;
-        });
+    public void delivered(Claim claim, int lines, Instant now) {
+        change(SinkEntity.DELIVERED, claim)
+                .setParameter("lines", (long) lines)
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate();
     }
 
     /**
@@ -88,39 +115,55 @@ public final class SinkBook {
      *
      * @return how often it has not, one after the other
      */
-    public int failed(String sinkId, String error, Instant now) {
-        return Optional.ofNullable(entities.find(SinkEntity.class, sinkId))
-                .map(row -> {
-                    row.failures++;
-                    row.lastError = error.substring(0, Math.min(error.length(), LONGEST));
-                    row.lastErrorAt = now.toEpochMilli();
-                    return row.failures;
-                })
+    public int failed(Claim claim, String error, Instant now) {
+        change(SinkEntity.FAILED, claim)
+                .setParameter("error", error.substring(0, Math.min(error.length(), LONGEST)))
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate();
+        return entities.createQuery("select s.failures from SinkEntity s where s.id = :id", Integer.class)
+                .setParameter("id", claim.sinkId())
+                .getResultStream()
+                .findFirst()
                 .orElse(0);
+    }
+
+    private Query change(String query, Claim claim) {
+        return entities.createNamedQuery(query)
+                .setParameter("id", claim.sinkId())
+                .setParameter("claim", claim.number());
     }
 
     /** Records of it were given up. */
     public void lost(String sinkId, long records) {
-        Optional.ofNullable(entities.find(SinkEntity.class, sinkId)).ifPresent(row -> row.lost += records);
+        entities.createQuery("update SinkEntity s set s.lost = s.lost + :records where s.id = :id")
+                .setParameter("records", records)
+                .setParameter("id", sinkId)
+                .executeUpdate();
     }
 
-    /** It was configured just now: records go to it from now on, and what waits does not wait any longer. */
+    /**
+     * It was configured just now: records go to it from now on, and what waits does not wait any longer. A server that delivers to it
+     * is not interrupted.
+     */
     public void configured(String realmId, String sinkId) {
-        SinkEntity known = entities.find(SinkEntity.class, sinkId);
-        if (known == null) {
+        int known = entities.createQuery("update SinkEntity s set s.nextAttemptAt = 0 where s.id = :id")
+                .setParameter("id", sinkId)
+                .executeUpdate();
+        if (known == 0) {
             SinkEntity row = new SinkEntity();
             row.id = sinkId;
             row.realmId = realmId;
             entities.persist(row);
-        } else {
-            known.nextAttemptAt = 0;
         }
     }
 
     /** It is no more. */
     public void removed(KeycloakSession session, String sinkId) {
+        // The row first, in the order in which who delivers locks.
+        entities.createQuery("delete from SinkEntity s where s.id = :id")
+                .setParameter("id", sinkId)
+                .executeUpdate();
         new Batches(session).inherit(sinkId);
-        Optional.ofNullable(entities.find(SinkEntity.class, sinkId)).ifPresent(entities::remove);
     }
 
     /**
@@ -136,5 +179,10 @@ public final class SinkBook {
         entities.createNamedQuery(SinkEntity.GONE, String.class)
                 .getResultList()
                 .forEach(sink -> removed(session, sink));
+        // Sealed for a sink that was removed meanwhile.
+        var batches = new Batches(session);
+        entities.createNamedQuery(SinkEntity.LEFT_BEHIND, String.class)
+                .getResultList()
+                .forEach(batches::inherit);
     }
 }

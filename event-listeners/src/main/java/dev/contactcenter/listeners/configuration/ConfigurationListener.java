@@ -7,6 +7,7 @@ import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.RecordTime;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
@@ -29,8 +33,10 @@ import org.keycloak.models.RealmProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Records what administrators change of what decisions depend on, in the transaction of the change. */
+/** Records what administrators, and clients that register themselves, change of what decisions depend on, in the transaction of the change. */
 final class ConfigurationListener implements EventListenerProvider {
+
+    private static final Logger LOG = Logger.getLogger(ConfigurationListener.class);
 
     /** Not users and their sessions: those are not configuration, and what their events carry is personal. */
     private static final Set<ResourceType> CONFIGURATION = EnumSet.of(
@@ -49,6 +55,12 @@ final class ConfigurationListener implements EventListenerProvider {
             ResourceType.AUTHENTICATOR_CONFIG,
             ResourceType.REQUIRED_ACTION);
 
+    /** What applications change of their own client (RFC 7591 and 7592), which Keycloak tells as events of users. */
+    private static final Map<EventType, OperationType> REGISTRATIONS = new EnumMap<>(Map.of(
+            EventType.CLIENT_REGISTER, OperationType.CREATE,
+            EventType.CLIENT_UPDATE, OperationType.UPDATE,
+            EventType.CLIENT_DELETE, OperationType.DELETE));
+
     /** Keycloak's id of what reads realms without the cache. */
     private static final String DATABASE = "jpa";
 
@@ -58,9 +70,32 @@ final class ConfigurationListener implements EventListenerProvider {
         this.session = session;
     }
 
+    /** What else people do is recorded where it is decided. */
     @Override
     public void onEvent(Event event) {
-        // What people do is recorded where it is decided.
+        RealmModel realm = session.getContext().getRealm();
+        OperationType operation = REGISTRATIONS.get(event.getType());
+        if (operation != null
+                && realm != null
+                && realm.getId().equals(event.getRealmId())
+                && event.getError() == null
+                && isOurs(realm)) {
+            String clientId = text(event.getClientId());
+            var client =
+                    new DecisionRecord.Actor(text(event.getUserId()), "", "", clientId, text(event.getIpAddress()));
+            record(realm, ConfiguredThing.client(idOf(realm, clientId)), operation, Map.of("entity", clientId), client);
+        }
+    }
+
+    /** Of a client that was removed just now, as another transaction still sees it. */
+    private String idOf(RealmModel realm, String clientId) {
+        return Optional.ofNullable(realm.getClientByClientId(clientId))
+                .map(ClientModel::getId)
+                .or(() -> earlier(
+                        realm,
+                        (own, old) -> Optional.ofNullable(old.getClientByClientId(clientId))
+                                .map(ClientModel::getId)))
+                .orElse("");
     }
 
     @Override
@@ -72,7 +107,12 @@ final class ConfigurationListener implements EventListenerProvider {
                 && event.getOperationType() != OperationType.ACTION
                 && CONFIGURATION.contains(event.getResourceType())
                 && isOurs(realm)) {
-            record(realm, event);
+            record(
+                    realm,
+                    ConfiguredThing.named(event.getResourceType(), event.getResourcePath()),
+                    event.getOperationType(),
+                    RoleMapping.about(event),
+                    actor(event.getAuthDetails()));
         }
     }
 
@@ -84,18 +124,15 @@ final class ConfigurationListener implements EventListenerProvider {
                         .isPresent();
     }
 
-    private void record(RealmModel realm, AdminEvent event) {
-        ConfiguredThing thing = ConfiguredThing.named(event.getResourceType(), event.getResourcePath());
-        // Another transaction still sees what was there before this one; but for the cache of realms, whose components
-        // whoever changes
-        // them changes in place.
-        Optional<Snapshot> before = KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(),
-                session.getContext(),
-                own -> thing.snapshot(
-                        own, own.getProvider(RealmProvider.class, DATABASE).getRealm(realm.getId())),
-                "contact-center-configuration-before");
-        Map<String, String> about = about(event, thing, before, thing.snapshot(session, realm));
+    private void record(
+            RealmModel realm,
+            ConfiguredThing thing,
+            OperationType operation,
+            Map<String, String> told,
+            DecisionRecord.Actor actor) {
+        Optional<Snapshot> before = earlier(realm, thing::snapshot);
+        Map<String, String> about = new TreeMap<>(told);
+        about.putAll(about(operation, thing, before, thing.snapshot(session, realm)));
         session.getProvider(DecisionRecorder.class)
                 .record(
                         DecisionRecord.ofEvent(
@@ -105,18 +142,40 @@ final class ConfigurationListener implements EventListenerProvider {
                                 realm.getName(),
                                 "changed",
                                 "",
-                                actor(event.getAuthDetails()),
+                                actor,
                                 about),
                         Keep.WITH_REQUEST);
     }
 
+    /**
+     * What was there before this transaction, which another one still sees; but for the cache of realms, whose components whoever changes
+     * them changes in place. Where there is no connection for another one, the old value is missing, and not the record: Keycloak swallows
+     * what listeners throw.
+     */
+    private <T> Optional<T> earlier(RealmModel realm, BiFunction<KeycloakSession, RealmModel, Optional<T>> reading) {
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(
+                    session.getKeycloakSessionFactory(),
+                    session.getContext(),
+                    own -> reading.apply(
+                            own, own.getProvider(RealmProvider.class, DATABASE).getRealm(realm.getId())),
+                    "contact-center-configuration-before");
+        } catch (RuntimeException unread) {
+            LOG.errorf(
+                    unread,
+                    "What was configured in realm %s before a change cannot be read and is missing in its record",
+                    realm.getName());
+            return Optional.empty();
+        }
+    }
+
     private static Map<String, String> about(
-            AdminEvent event, ConfiguredThing thing, Optional<Snapshot> before, Optional<Snapshot> now) {
+            OperationType operation, ConfiguredThing thing, Optional<Snapshot> before, Optional<Snapshot> now) {
         Optional<Snapshot> latest = now.or(() -> before);
         Map<String, String> about = new TreeMap<>(Snapshot.difference(before, now));
-        about.put("operation", event.getOperationType().name().toLowerCase(Locale.ROOT));
+        about.put("operation", operation.name().toLowerCase(Locale.ROOT));
         about.put("type", latest.map(Snapshot::type).orElse(thing.type()));
-        about.put("entity", latest.map(Snapshot::name).orElse(text(event.getResourcePath())));
+        latest.ifPresent(snapshot -> about.put("entity", snapshot.name()));
         if (!thing.id().isEmpty()) {
             about.put("entity_id", thing.id());
         }

@@ -27,6 +27,11 @@ record ConfiguredThing(ResourceType resource, String id) {
         return new ConfiguredThing(resource, one.matches() ? one.group(1) : "");
     }
 
+    /** @param id Keycloak's, not the one that the client uses */
+    static ConfiguredThing client(String id) {
+        return new ConfiguredThing(ResourceType.CLIENT, id);
+    }
+
     String type() {
         return resource.name().toLowerCase(Locale.ROOT);
     }

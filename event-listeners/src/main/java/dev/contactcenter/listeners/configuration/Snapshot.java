@@ -1,15 +1,19 @@
 package dev.contactcenter.listeners.configuration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.keycloak.crypto.JavaAlgorithm;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.StripSecretsUtils;
 import org.keycloak.representations.idm.ComponentRepresentation;
@@ -49,39 +53,31 @@ record Snapshot(String type, String name, ObjectNode members) {
                 .forEach(name -> attributes.put(name, ComponentRepresentation.SECRET_VALUE));
     }
 
-    /** The members that differ, as JSON, under {@code old} and {@code new}; neither where there is none. */
+    /**
+     * What differs, as JSON, under {@code old} and {@code new}; neither where there is none. What is too long is cut, and then the SHA-256
+     * of all of it is beside it, under {@code old_sha256} and {@code new_sha256}.
+     */
     static Map<String, String> difference(Optional<Snapshot> before, Optional<Snapshot> now) {
-        ObjectNode old = before.map(Snapshot::members).orElseGet(JsonNodeFactory.instance::objectNode);
-        ObjectNode current = now.map(Snapshot::members).orElseGet(JsonNodeFactory.instance::objectNode);
-        ObjectNode removed = JsonNodeFactory.instance.objectNode();
-        ObjectNode added = JsonNodeFactory.instance.objectNode();
-        TreeSet<String> names = new TreeSet<>();
-        old.fieldNames().forEachRemaining(names::add);
-        current.fieldNames().forEachRemaining(names::add);
-        for (String name : names) {
-            JsonNode was = old.path(name);
-            JsonNode is = current.path(name);
-            if (!was.equals(is)) {
-                put(removed, name, was);
-                put(added, name, is);
-            }
-        }
+        Difference differing = Difference.of(members(before), members(now));
         Map<String, String> difference = new TreeMap<>();
-        put(difference, "old", removed);
-        put(difference, "new", added);
+        put(difference, "old", differing.was());
+        put(difference, "new", differing.is());
         return difference;
     }
 
-    private static void put(ObjectNode members, String name, JsonNode value) {
-        if (!value.isMissingNode()) {
-            members.set(name, value);
-        }
+    private static ObjectNode members(Optional<Snapshot> of) {
+        return of.map(Snapshot::members).orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
-    private static void put(Map<String, String> difference, String side, ObjectNode members) {
-        if (!members.isEmpty()) {
-            String text = members.toString();
-            difference.put(side, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    private static void put(Map<String, String> difference, String side, JsonNode members) {
+        String text = members.toString();
+        if (text.length() > LONGEST) {
+            difference.put(side, text.substring(0, LONGEST));
+            difference.put(
+                    side + "_sha256",
+                    HexFormat.of().formatHex(HashUtils.hash(JavaAlgorithm.SHA256, text.getBytes(UTF_8))));
+        } else if (!members.isEmpty()) {
+            difference.put(side, text);
         }
     }
 }

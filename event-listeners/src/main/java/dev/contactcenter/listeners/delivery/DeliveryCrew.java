@@ -1,18 +1,26 @@
 package dev.contactcenter.listeners.delivery;
 
 import dev.contactcenter.kit.sink.DeliveryMeters;
+import dev.contactcenter.kit.sink.SinkStanding;
+import dev.contactcenter.kit.thread.DaemonThreads;
+import dev.contactcenter.listeners.chain.Batches;
 import dev.contactcenter.listeners.chain.SinkBook;
+import dev.contactcenter.listeners.chain.Unsealed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -41,24 +49,15 @@ final class DeliveryCrew implements AutoCloseable {
     /** Begins to work; the tables are there. */
     @SuppressWarnings("FutureReturnValueIgnored") // Tasks tell of their failures themselves.
     void begin(KeycloakSessionFactory factory) {
-        ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, threads("contact-center-delivery-clock"));
-        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, threads("contact-center-delivery"));
+        ScheduledExecutorService timer =
+                Executors.newScheduledThreadPool(1, DaemonThreads.named("contact-center-delivery-clock"));
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, DaemonThreads.named("contact-center-delivery"));
         clock = timer;
         workers = pool;
         timer.scheduleWithFixedDelay(
                 () -> quietly(() -> tick(factory, pool)), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(
                 () -> quietly(() -> keepHouse(factory)), 0, HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static ThreadFactory threads(String name) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return work -> {
-            var thread = new Thread(work, name);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(loader);
-            return thread;
-        };
     }
 
     private void tick(KeycloakSessionFactory factory, ExecutorService pool) {
@@ -83,21 +82,40 @@ final class DeliveryCrew implements AutoCloseable {
     private void keepHouse(KeycloakSessionFactory factory) {
         KeycloakModelUtils.runJobInTransaction(
                 factory, session -> new SinkBook(session).reconcile(session, ConfiguredSinks.kinds(factory)));
-        KeycloakModelUtils.runJobInTransaction(
-                factory, session -> new SinkBook(session).realms().forEach(realmId -> meter(session, realmId)));
+        Set<String> kept = new HashSet<>(
+                KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> new SinkBook(session).sinks()));
+        kept.addAll(underWay);
+        open.keepOnly(kept);
+        overflowing.retainAll(kept);
+        KeycloakModelUtils.runJobInTransaction(factory, this::meter);
     }
 
-    private void meter(KeycloakSession session, String realmId) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        if (realm == null) {
-            return;
+    private void meter(KeycloakSession session) {
+        Map<String, Set<String>> sinks = new HashMap<>();
+        for (String realmId : new SinkBook(session).realms()) {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm != null) {
+                sinks.put(realm.getName(), meter(session, realm));
+            }
         }
-        new Standings(session).of(realm).forEach(standing -> {
-            long lag = standing.waitingSince()
-                    .map(since -> Duration.between(since, Instant.now()).toSeconds())
-                    .orElse(0L);
-            meters.standing(realm.getName(), standing, Math.max(0, lag));
-        });
+        meters.keepOnly(sinks);
+        meters.ownLag(
+                age(new Unsealed(session).oldestAt()),
+                age(new Batches(session).waiting(Batches.SERVER).map(Batches.Waiting::oldestAt)));
+    }
+
+    /** In whole seconds. */
+    private static long age(Optional<Instant> since) {
+        return since.map(moment ->
+                        Math.max(0, Duration.between(moment, Instant.now()).toSeconds()))
+                .orElse(0L);
+    }
+
+    /** The names of the realm's sinks. */
+    private Set<String> meter(KeycloakSession session, RealmModel realm) {
+        List<SinkStanding> standings = new Standings(session).of(realm);
+        standings.forEach(standing -> meters.standing(realm.getName(), standing, age(standing.waitingSince())));
+        return standings.stream().map(SinkStanding::name).collect(Collectors.toSet());
     }
 
     /** A task that throws is never run again. */

@@ -3,6 +3,7 @@ package dev.contactcenter.listeners.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contactcenter.listeners.rendering.RecordFormat;
+import dev.contactcenter.listeners.sink.Line;
 import dev.contactcenter.trail.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param rendered what is delivered
  * @param origins of each of these, which stored line it was
  */
-record Lines(List<String> rendered, List<Integer> origins) {
+record Lines(List<Line> rendered, List<Integer> origins) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,15 +25,15 @@ record Lines(List<String> rendered, List<Integer> origins) {
 
     /** Only {@link RecordFormat#DECISION} keeps the bytes that were chained, so that only it has checkpoints. */
     static Lines of(List<String> stored, RecordFormat format) {
-        List<String> rendered = new ArrayList<>();
+        List<Line> rendered = new ArrayList<>();
         List<Integer> origins = new ArrayList<>();
         for (int i = 0; i < stored.size(); i++) {
             String line = stored.get(i);
             if (format == RecordFormat.DECISION) {
-                rendered.add(line);
+                rendered.add(Line.asStored(line));
                 origins.add(i);
             } else if (!Checkpoint.isOne(line)) {
-                rendered.add(render(line, format));
+                rendered.add(new Line(render(line, format), line));
                 origins.add(i);
             }
         }

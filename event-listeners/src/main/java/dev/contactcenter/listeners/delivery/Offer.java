@@ -1,74 +1,50 @@
 package dev.contactcenter.listeners.delivery;
 
-import dev.contactcenter.kit.setting.InvalidSettingException;
-import dev.contactcenter.listeners.chain.Batches.Batch;
 import dev.contactcenter.listeners.sink.Delivered;
+import dev.contactcenter.listeners.sink.Line;
 import dev.contactcenter.listeners.sink.Sink;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.tracing.TracingProvider;
 
-/** One batch offered to one sink, in as many messages as the sink needs. */
+/** One message offered to one sink, without a transaction: a receiver may take longer than Keycloak lets a transaction last. */
 final class Offer {
 
-    private final KeycloakSession session;
-    private final OpenSinks open;
-    private final ComponentModel component;
-    private final Runnable beforeEach;
+    private final KeycloakSessionFactory factory;
+    private final Sink sink;
+    private final String name;
 
-    /**
-     * What came of it.
-     *
-     * @param delivered how many of the batch's lines the sink has, or needs not have
-     */
-    record Outcome(int delivered, Optional<Refusal> refusal, Optional<String> failure) {}
+    /** What came of it. */
+    sealed interface Outcome {
 
-    /** A record that the sink will never take. */
-    record Refusal(int index, String why) {}
+        /** The sink answered. */
+        record Answered(Delivered delivered) implements Outcome {}
 
-    /** @param beforeEach message, so that the sink remains this server's */
-    Offer(KeycloakSession session, OpenSinks open, ComponentModel component, Runnable beforeEach) {
-        this.session = session;
-        this.open = open;
-        this.component = component;
-        this.beforeEach = beforeEach;
+        /** It is not known to have any of it. */
+        record Failed(String why) implements Outcome {}
     }
 
-    Outcome of(Batch batch, SinkSettings settings) {
-        Sink sink;
-        try {
-            sink = open.of(
-                    session, component, ConfiguredSinks.kind(session, component).orElseThrow());
-        } catch (InvalidSettingException | IllegalStateException unusable) {
-            return new Outcome(0, Optional.empty(), Optional.of(String.valueOf(unusable.getMessage())));
-        }
-        Lines lines = Lines.of(batch.lines(), settings.format());
-        List<String> rendered = lines.rendered();
-        for (int from = 0; from < rendered.size(); from += sink.most()) {
-            if (from > 0) {
-                beforeEach.run();
-            }
-            List<String> message = rendered.subList(from, Math.min(rendered.size(), from + sink.most()));
-            try {
-                if (traced(sink, settings, message) instanceof Delivered.AllBefore(int index, String why)) {
-                    int refused = lines.origins().get(from + index);
-                    return new Outcome(refused, Optional.of(new Refusal(refused, why)), Optional.empty());
-                }
-            } catch (IOException | RuntimeException failed) {
-                int failedAt = lines.origins().get(from);
-                return new Outcome(failedAt, Optional.empty(), Optional.of(sink.title() + ": " + failed.getMessage()));
-            }
-        }
-        return new Outcome(batch.lines().size(), Optional.empty(), Optional.empty());
+    /** @param name of the sink */
+    Offer(KeycloakSessionFactory factory, Sink sink, String name) {
+        this.factory = factory;
+        this.sink = sink;
+        this.name = name;
     }
 
-    private Delivered traced(Sink sink, SinkSettings settings, List<String> message) throws IOException {
-        TracingProvider tracing = session.getProvider(TracingProvider.class);
+    Outcome of(List<Line> message) {
+        // For tracing alone; as long as it begins no transaction, none can end before the receiver answers.
+        try (KeycloakSession session = factory.create()) {
+            return new Outcome.Answered(traced(session.getProvider(TracingProvider.class), message));
+        } catch (IOException | RuntimeException failed) {
+            return new Outcome.Failed(sink.title() + ": " + failed.getMessage());
+        }
+    }
+
+    private Delivered traced(TracingProvider tracing, List<Line> message) throws IOException {
         tracing.startSpan(Offer.class, "deliver")
-                .setAttribute("contact_center.sink", settings.name())
+                .setAttribute("contact_center.sink", name)
                 .setAttribute("contact_center.records", message.size());
         try {
             return sink.deliver(message);

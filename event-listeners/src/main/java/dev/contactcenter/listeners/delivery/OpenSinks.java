@@ -3,6 +3,7 @@ package dev.contactcenter.listeners.delivery;
 import dev.contactcenter.kit.setting.Settings;
 import dev.contactcenter.listeners.sink.Sink;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -33,6 +34,13 @@ final class OpenSinks {
         if (open != null) {
             open.sink().close();
         }
+    }
+
+    /** Lets go of those whose components are not among these. */
+    void keepOnly(Set<String> components) {
+        Set.copyOf(byComponent.keySet()).stream()
+                .filter(component -> !components.contains(component))
+                .forEach(this::close);
     }
 
     void closeAll() {

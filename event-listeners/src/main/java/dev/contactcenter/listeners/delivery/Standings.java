@@ -24,10 +24,12 @@ final class Standings {
 
     /** How many records wait for a sink. */
     static long waiting(KeycloakSession session, String realmId, String sinkId) {
-        return new Batches(session)
-                .waiting(sinkId)
-                .map(waiting -> Math.max(1, new Chains(session).head(realmId).seq() - waiting.oldestSeq() + 1))
-                .orElse(0L);
+        var batches = new Batches(session);
+        return batches.revived(sinkId)
+                + batches.waiting(sinkId)
+                        .map(waiting ->
+                                Math.max(1, new Chains(session).head(realmId).seq() - waiting.oldestSeq() + 1))
+                        .orElse(0L);
     }
 
     List<SinkStanding> of(RealmModel realm) {

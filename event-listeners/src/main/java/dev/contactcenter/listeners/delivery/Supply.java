@@ -6,7 +6,11 @@ import dev.contactcenter.kit.sink.DeliveryMeters;
 import dev.contactcenter.listeners.chain.Batches;
 import dev.contactcenter.listeners.chain.Batches.Batch;
 import dev.contactcenter.listeners.chain.SinkBook;
-import dev.contactcenter.listeners.delivery.Offer.Outcome;
+import dev.contactcenter.listeners.chain.SinkBook.Claim;
+import dev.contactcenter.listeners.delivery.Handover.End;
+import dev.contactcenter.listeners.delivery.Handover.Load;
+import dev.contactcenter.listeners.sink.Sink;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.events.outbox.OutboxBackoff;
 import org.keycloak.models.KeycloakSession;
@@ -24,12 +29,14 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Supplies one sink with what waits for it, batch by batch, oldest first. The sink is claimed while that goes on, and no transaction is
- * open while it is waited for. After a failure it rests as a whole, so that no record overtakes another.
+ * open while it is waited for. After a failure it rests as a whole, so that no record overtakes another; after its turn it makes room
+ * for others.
  */
 final class Supply {
 
     private static final Logger LOG = Logger.getLogger(Supply.class);
     private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration TURN = Duration.ofSeconds(5);
     private static final OutboxBackoff BACKOFF = new OutboxBackoff(
             Integer.MAX_VALUE,
             List.of(
@@ -44,9 +51,6 @@ final class Supply {
     private final OpenSinks open;
     private final DeliveryMeters meters;
     private final Set<String> overflowing;
-
-    /** What is to be delivered where. */
-    private record Task(String realmId, String realm, SinkSettings settings, Duration lease, Batch batch) {}
 
     /** @param overflowing sinks for which too many records wait */
     Supply(
@@ -63,22 +67,56 @@ final class Supply {
     }
 
     void run() {
-        Optional<String> realmId = inTransaction(session -> {
-            Instant now = Instant.now();
-            return new SinkBook(session).claim(sinkId, now, now.plus(REST));
-        });
-        boolean more = realmId.isPresent();
-        while (more && !Thread.currentThread().isInterrupted()) {
-            more = inTransaction(session -> next(session, realmId.orElseThrow()))
-                    .map(this::deliver)
+        inTransaction(session -> {
+                    Instant now = Instant.now();
+                    return new SinkBook(session).claim(sinkId, now, now.plus(REST));
+                })
+                .ifPresent(this::takeTurn);
+    }
+
+    private void takeTurn(Claim claim) {
+        Instant end = Instant.now().plus(TURN);
+        boolean more = true;
+        while (more && Instant.now().isBefore(end) && !Thread.currentThread().isInterrupted()) {
+            more = inTransaction(session -> next(session, claim))
+                    .map(load -> handOver(claim, load, end))
                     .orElse(false);
+        }
+        if (more) {
+            inTransaction(session -> {
+                see(session, claim);
+                new SinkBook(session).rest(claim, Instant.now());
+                return true;
+            });
         }
     }
 
-    private Optional<Task> next(KeycloakSession session, String realmId) {
+    private @Nullable ComponentModel component(KeycloakSession session, Claim claim) {
+        RealmModel realm = session.realms().getRealm(claim.realmId());
+        return realm == null ? null : realm.getComponent(sinkId);
+    }
+
+    /** A sink that takes records, but not as fast as they come, may have too many waiting, too. */
+    private void see(KeycloakSession session, Claim claim) {
+        ComponentModel component = component(session, claim);
+        if (component != null) {
+            try {
+                new Overflows(session, overflowing)
+                        .see(claim.realmId(), sinkId, SinkSettings.of(Settings.stored(component)));
+            } catch (InvalidSettingException unusable) {
+                LOG.debugf(unusable, "Sink %s has no settings to see by whether too many records wait", sinkId);
+            }
+        }
+    }
+
+    /** What is to be delivered next; nothing if nothing waits or may be delivered, and then the sink is given back. */
+    private Optional<Load> next(KeycloakSession session, Claim claim) {
         var book = new SinkBook(session);
-        RealmModel realm = session.realms().getRealm(realmId);
-        ComponentModel component = realm == null ? null : realm.getComponent(sinkId);
+        // First: who was overtaken must not read what the other delivers.
+        if (!book.hold(claim, Instant.now().plus(REST))) {
+            return Optional.empty();
+        }
+        ComponentModel component = component(session, claim);
         if (component == null) {
             return Optional.empty();
         }
@@ -87,88 +125,73 @@ final class Supply {
             SinkSettings settings = SinkSettings.of(stored);
             return switch (settings.state()) {
                 case PAUSED -> {
-                    book.until(sinkId, Instant.now().plus(REST));
-                    new Overflows(session, overflowing).see(realmId, sinkId, settings);
+                    book.rest(claim, Instant.now().plus(REST));
+                    new Overflows(session, overflowing).see(claim.realmId(), sinkId, settings);
                     yield Optional.empty();
                 }
-                case ACTIVE -> task(session, realm, component, settings);
+                case ACTIVE -> load(session, claim, component, settings);
             };
-        } catch (InvalidSettingException unusable) {
-            failed(session, realm.getName(), SinkSettings.NAME.key(), String.valueOf(unusable.getMessage()));
+        } catch (InvalidSettingException | IllegalStateException | UncheckedIOException unusable) {
+            failed(session, claim, ConfiguredSinks.name(component), String.valueOf(unusable.getMessage()));
             return Optional.empty();
         }
     }
 
-    private Optional<Task> task(
-            KeycloakSession session, RealmModel realm, ComponentModel component, SinkSettings settings) {
-        Duration lease = ConfiguredSinks.kind(session, component)
-                .orElseThrow()
-                .patience(Settings.stored(component))
-                .multipliedBy(2)
-                .plus(REST);
+    private Optional<Load> load(KeycloakSession session, Claim claim, ComponentModel component, SinkSettings settings) {
+        var book = new SinkBook(session);
         Optional<Batch> batch = new Batches(session).oldest(sinkId);
-        // At once if nothing waits: the sink is due again as soon as something does.
-        new SinkBook(session).until(sinkId, batch.isPresent() ? Instant.now().plus(lease) : Instant.EPOCH);
-        return batch.map(found -> new Task(realm.getId(), realm.getName(), settings, lease, found));
+        if (batch.isEmpty()) {
+            // It is due again as soon as something waits.
+            book.rest(claim, Instant.now());
+            return Optional.empty();
+        }
+        SinkKind kind = ConfiguredSinks.kind(session, component).orElseThrow();
+        RealmModel realm = session.realms().getRealm(claim.realmId());
+        session.getContext().setRealm(realm);
+        Sink sink = open.of(session, component, kind);
+        Duration lease =
+                kind.patience(Settings.stored(component)).multipliedBy(2).plus(REST);
+        book.hold(claim, Instant.now().plus(lease));
+        return Optional.of(new Load(realm.getName(), settings, sink, lease, batch.get()));
     }
 
     /** Whether more may be delivered. */
-    private boolean deliver(Task task) {
-        Outcome outcome = inTransaction(session -> offer(session, task));
-        return inTransaction(session -> settle(session, task, outcome));
+    private boolean handOver(Claim claim, Load load, Instant end) {
+        return switch (handedOver(claim, load, end)) {
+            case End.GoOn ignored -> true;
+            case End.Overtaken ignored -> {
+                LOG.debugf(
+                        "Sink %s of realm %s was taken over by another server",
+                        load.settings().name(), load.realm());
+                yield false;
+            }
+            case End.Failed(String why) ->
+                inTransaction(session -> {
+                    if (new SinkBook(session).hold(claim, Instant.now().plus(REST))) {
+                        failed(session, claim, load.settings().name(), why);
+                        new Overflows(session, overflowing).see(claim.realmId(), sinkId, load.settings());
+                    }
+                    return false;
+                });
+        };
     }
 
-    /** Its own session has the realm's vault, HTTP client and tracing; of the database it needs nothing. */
-    private Outcome offer(KeycloakSession session, Task task) {
-        RealmModel realm = session.realms().getRealm(task.realmId());
-        ComponentModel component = realm == null ? null : realm.getComponent(sinkId);
-        if (component == null) {
-            return new Outcome(0, Optional.empty(), Optional.of("it was removed"));
+    /** What cannot be rendered fails as what cannot be delivered does: else it would be tried for ever, and nobody told. */
+    private End handedOver(Claim claim, Load load, Instant end) {
+        try {
+            return new Handover(factory, meters, claim, load).until(end);
+        } catch (IllegalStateException broken) {
+            return new End.Failed(String.valueOf(broken.getMessage()));
         }
-        session.getContext().setRealm(realm);
-        return new Offer(session, open, component, () -> prolong(task.lease())).of(task.batch(), task.settings());
     }
 
-    private void prolong(Duration lease) {
-        inTransaction(session -> {
-            new SinkBook(session).until(sinkId, Instant.now().plus(lease));
-            return true;
-        });
-    }
-
-    private boolean settle(KeycloakSession session, Task task, Outcome outcome) {
-        var batches = new Batches(session);
-        int done = outcome.delivered();
-        if (outcome.refusal().isPresent()) {
-            Offer.Refusal refusal = outcome.refusal().get();
-            batches.bury(sinkId, task.realmId(), task.batch(), refusal.index(), refusal.why());
-            LOG.errorf(
-                    "Sink %s of realm %s will not take a record, which is kept as a dead letter: it %s",
-                    task.settings().name(), task.realm(), refusal.why());
-            done = refusal.index() + 1;
-        }
-        if (outcome.delivered() > 0) {
-            new SinkBook(session).delivered(sinkId, outcome.delivered(), Instant.now());
-            meters.delivered(task.realm(), task.settings().name(), outcome.delivered());
-        }
-        if (done == task.batch().lines().size()) {
-            batches.remove(task.batch().id());
-        } else if (done > 0) {
-            batches.dropFirst(task.batch(), done);
-        }
-        outcome.failure().ifPresent(why -> {
-            failed(session, task.realm(), task.settings().name(), why);
-            new Overflows(session, overflowing).see(task.realmId(), sinkId, task.settings());
-        });
-        return outcome.failure().isEmpty();
-    }
-
-    private void failed(KeycloakSession session, String realm, String name, String why) {
+    private void failed(KeycloakSession session, Claim claim, String name, String why) {
         open.close(sinkId);
         Instant now = Instant.now();
         var book = new SinkBook(session);
-        int failures = book.failed(sinkId, why, now);
-        book.until(sinkId, BACKOFF.computeNextAttemptAt(now, failures));
+        int failures = book.failed(claim, why, now);
+        book.rest(claim, BACKOFF.computeNextAttemptAt(now, failures));
+        String realm = session.realms().getRealm(claim.realmId()).getName();
         meters.failed(realm, name);
         if (failures == 1) {
             LOG.warnf(

@@ -6,6 +6,7 @@ import dev.contactcenter.kit.setting.InvalidSettingException;
 import dev.contactcenter.kit.sink.SinkTrial;
 import dev.contactcenter.listeners.sink.Delivered;
 import dev.contactcenter.listeners.sink.FileSink;
+import dev.contactcenter.listeners.sink.Line;
 import dev.contactcenter.listeners.sink.Sink;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,11 +37,12 @@ final class Trials {
             return new SinkTrial.Failed(String.valueOf(unusable.getMessage()));
         }
         try (sink) {
-            return deliver(sink, settings.format().render(record(realm, settings.name())));
+            ObjectNode record = record(realm, settings.name());
+            return deliver(sink, new Line(settings.format().render(record), record.toString()));
         }
     }
 
-    private static SinkTrial deliver(Sink sink, String line) {
+    private static SinkTrial deliver(Sink sink, Line line) {
         long begin = System.nanoTime();
         try {
             sink.check();
@@ -50,6 +52,8 @@ final class Trials {
                 case Delivered.All ignored -> new SinkTrial.Worked(Duration.ofNanos(System.nanoTime() - begin));
                 case Delivered.AllBefore(int ignored, String why) ->
                     new SinkTrial.Failed("The test record was not taken by " + sink.title() + ": it " + why + ".");
+                case Delivered.Fewer ignored ->
+                    throw new IllegalStateException("No sink wants fewer than one record, because it refuses that one");
             };
         } catch (IOException failed) {
             return new SinkTrial.Failed("The test record cannot be delivered to " + sink.title() + ": "

@@ -3,9 +3,11 @@ package dev.contactcenter.listeners.outbox;
 import dev.contactcenter.listeners.chain.Batches;
 import dev.contactcenter.listeners.chain.Sealer;
 import dev.contactcenter.listeners.sink.Delivered;
+import dev.contactcenter.listeners.sink.Line;
 import dev.contactcenter.listeners.sink.Sink;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -38,14 +40,19 @@ final class ContactCenterDecisionDrainer implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        // Each batch in a transaction of its own: what was sealed or delivered stays so if a later batch fails.
-        for (int batches = 0; batches < BATCHES_PER_RUN; batches++) {
-            int sealed = KeycloakModelUtils.runJobInTransactionWithResult(factory, sealer::seal);
-            boolean delivered =
-                    watch.isDue() && KeycloakModelUtils.runJobInTransactionWithResult(factory, this::deliver);
-            if (sealed < Sealer.MOST && !delivered) {
-                return;
-            }
+        // Each batch in a transaction of its own: what was sealed or delivered stays so if a later batch fails. What
+        // comes
+        // meanwhile waits for the next run: a busy server would else seal and flush the few records of each moment by
+        // themselves.
+        repeat(() -> KeycloakModelUtils.runJobInTransactionWithResult(factory, sealer::isDue)
+                && KeycloakModelUtils.runJobInTransactionWithResult(factory, sealer::seal) == Sealer.MOST);
+        repeat(() -> watch.isDue() && KeycloakModelUtils.runJobInTransactionWithResult(factory, this::deliver));
+    }
+
+    private static void repeat(BooleanSupplier moreIsLeft) {
+        int batches = 1;
+        while (moreIsLeft.getAsBoolean() && batches < BATCHES_PER_RUN) {
+            batches++;
         }
     }
 
@@ -58,12 +65,14 @@ final class ContactCenterDecisionDrainer implements ScheduledTask {
 
     private boolean deliver(Batches batches, Batches.Batch batch) {
         try {
-            switch (sink.deliver(batch.lines())) {
+            switch (sink.deliver(batch.lines().stream().map(Line::asStored).toList())) {
                 case Delivered.All ignored -> batches.remove(batch.id());
                 case Delivered.AllBefore(int index, String why) -> {
                     batches.bury(Batches.SERVER, Batches.SERVER, batch, index, why);
-                    batches.dropFirst(batch, index + 1);
+                    batches.took(batch, index + 1);
                 }
+                case Delivered.Fewer ignored ->
+                    throw new IllegalStateException("A file or log never wants fewer, because it has no limit");
             }
             watch.worked();
             return true;

@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.listeners.privacy.Pseudonyms;
+import dev.contactcenter.listeners.rendering.JsonLine;
 
 /** The wire shape of a decision record: one JSON object on one line. */
 final class DecisionRecordJson {
 
     // Sorted: the iteration order of an immutable map changes with every start of the server.
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonLine.neutral(JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+            .build());
 
     private static final ObjectWriter WRITER = JSON.writerFor(DecisionRecord.class);
 
@@ -27,7 +28,7 @@ final class DecisionRecordJson {
         }
         ObjectNode stored = JSON.valueToTree(record);
         pseudonyms.apply(stored);
-        return stored.toString();
+        return JsonLine.of(stored);
     }
 
     /** The record as JSON without a line break inside or at its end. */

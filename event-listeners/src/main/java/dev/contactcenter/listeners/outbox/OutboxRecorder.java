@@ -2,18 +2,19 @@ package dev.contactcenter.listeners.outbox;
 
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
+import dev.contactcenter.kit.sink.DeliveryMeters;
+import dev.contactcenter.listeners.chain.Unsealed;
 import dev.contactcenter.listeners.privacy.Pseudonyms;
-import java.time.Instant;
-import java.util.UUID;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.jpa.entities.OutboxEntryEntity;
-import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Stores decision records as rows of Keycloak's outbox; {@link ContactCenterDecisionDrainer} delivers them.
+ * Stores decision records with what a request writes; {@link ContactCenterDecisionDrainer} seals and delivers them.
  *
  * <p>Keycloak 26.7.3 commits a request's transaction in a response filter ({@code CloseSessionFilter}), before the first
  * byte of the answer is written: a record kept {@link Keep#WITH_REQUEST} is committed when the caller reads the answer, and
@@ -23,47 +24,65 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class OutboxRecorder implements DecisionRecorder {
 
-    /** What tells our rows from those of other users of the outbox. */
-    static final String ENTRY_KIND = "contact-center-decision";
+    /** The log category of records that the database did not take. */
+    static final String UNSTORED_CATEGORY = "dev.contactcenter.unstored";
+
+    /** ISO/IEC 9075-2 §24.1, class of states: connection exception. */
+    private static final String CONNECTION_LOST = "08";
+
+    private static final Logger UNSTORED = Logger.getLogger(UNSTORED_CATEGORY);
 
     private final KeycloakSession session;
     private final Pseudonyms pseudonyms;
+    private final Unstored unstored;
 
-    OutboxRecorder(KeycloakSession session, Pseudonyms pseudonyms) {
+    OutboxRecorder(KeycloakSession session, Pseudonyms pseudonyms, Unstored unstored) {
         this.session = session;
         this.pseudonyms = pseudonyms;
+        this.unstored = unstored;
     }
 
     @Override
     public void record(DecisionRecord record, Keep keep) {
         String realmId = realm().getId();
         String line = DecisionRecordJson.line(record, pseudonyms);
+        if (unstored.mayGoOn(record)) {
+            storeOrLog(realmId, record, line);
+            return;
+        }
         switch (keep) {
-            case WITH_REQUEST -> store(session, realmId, record, line);
-            case WHATEVER_HAPPENS ->
-                KeycloakModelUtils.runJobInTransaction(
-                        session.getKeycloakSessionFactory(), own -> store(own, realmId, record, line));
+            case WITH_REQUEST -> new Unsealed(session).add(realmId, line);
+            case WHATEVER_HAPPENS -> storeOnItsOwn(realmId, line);
         }
     }
 
+    private void storeOnItsOwn(String realmId, String line) {
+        KeycloakModelUtils.runJobInTransaction(
+                session.getKeycloakSessionFactory(), own -> new Unsealed(own).add(realmId, line));
+    }
+
     /**
-     * Not through {@code OutboxStore.enqueuePending}, which first looks for a row with the same correlation id: that of a record is
-     * new with each, and the look would be a statement per decision. So the row is written with all else that the transaction writes.
+     * Whether the database refused a statement. That no connection was to be had says nothing of the kind: whoever sends many requests at once
+     * could else keep everyday decisions out of the trail.
      */
-    private static void store(KeycloakSession session, String realmId, DecisionRecord record, String line) {
-        Instant now = Instant.now();
-        var entry = new OutboxEntryEntity();
-        entry.setId(UUID.randomUUID().toString());
-        entry.setEntryKind(ENTRY_KIND);
-        entry.setRealmId(realmId);
-        entry.setOwnerId(realmId);
-        entry.setCorrelationId(record.id());
-        entry.setEntryType(record.outcome());
-        entry.setPayload(line);
-        entry.setStatus(OutboxEntryStatus.PENDING);
-        entry.setNextAttemptAt(now);
-        entry.setCreatedAt(now);
-        session.getProvider(JpaConnectionProvider.class).getEntityManager().persist(entry);
+    private static boolean isDatabasesWord(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException refused
+                        && refused.getSQLState() != null
+                        && !refused.getSQLState().startsWith(CONNECTION_LOST));
+    }
+
+    /** On its own in any case: a statement that fails would take the request's transaction with it. */
+    private void storeOrLog(String realmId, DecisionRecord record, String line) {
+        try {
+            storeOnItsOwn(realmId, line);
+        } catch (RuntimeException refused) {
+            if (!isDatabasesWord(refused)) {
+                throw refused;
+            }
+            UNSTORED.errorf(refused, "The database does not take a decision record, which is: %s", line);
+            DeliveryMeters.unstored(record.realm());
+        }
     }
 
     private RealmModel realm() {

@@ -30,7 +30,7 @@ public final class OutboxRecorderFactory implements DecisionRecorderFactory {
 
     @Override
     public DecisionRecorder create(KeycloakSession session) {
-        return new OutboxRecorder(session, pseudonyms);
+        return new OutboxRecorder(session, pseudonyms, settings.unstored());
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class OutboxRecorderFactory implements DecisionRecorderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
-            // Not earlier: a first start has no outbox table until the database is migrated.
+            // Not earlier: a first start has no tables until the database is migrated.
             if (event instanceof PostMigrationEvent) {
                 schedule(factory);
             }
@@ -68,7 +68,7 @@ public final class OutboxRecorderFactory implements DecisionRecorderFactory {
     private void schedule(KeycloakSessionFactory factory) {
         SinkWatch watch = new SinkWatch(settings.sink(), InstantSource.system());
         watch.start();
-        var sealer = new Sealer(OutboxRecorder.ENTRY_KIND, settings.checkpointInterval());
+        var sealer = new Sealer(settings.checkpointInterval(), settings.share());
         var drainer = new ContactCenterDecisionDrainer(sealer, settings.sink(), watch);
         long interval = settings.drainInterval().toMillis();
         var runner = new ClusterAwareScheduledTaskRunner(factory, drainer, Math.max(interval, MIN_LOCK_MILLIS));

@@ -1,5 +1,6 @@
 package dev.contactcenter.listeners.outbox;
 
+import dev.contactcenter.listeners.chain.ServerShare;
 import dev.contactcenter.listeners.sink.FileSink;
 import dev.contactcenter.listeners.sink.LogSink;
 import dev.contactcenter.listeners.sink.Rotation;
@@ -17,11 +18,13 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param sink where records are delivered to
  * @param drainInterval how long a record waits for its delivery at most, while the sink works
  * @param checkpointInterval how long the last record of a realm remains unsigned at most
+ * @param unstored what becomes of a decision whose record cannot be stored
+ * @param share which records {@code sink} gets
  */
-record OutboxSettings(Sink sink, Duration drainInterval, Duration checkpointInterval) {
+record OutboxSettings(
+        Sink sink, Duration drainInterval, Duration checkpointInterval, Unstored unstored, ServerShare share) {
 
-    private static final String OPTION_PREFIX =
-            "spi-contact-center-recorder--" + OutboxRecorderFactory.PROVIDER_ID + "--";
+    static final String OPTION_PREFIX = "spi-contact-center-recorder--" + OutboxRecorderFactory.PROVIDER_ID + "--";
     private static final String FILE = "file";
     private static final Bounded DRAIN = new Bounded("drain-interval-millis", 1_000, 100, 60_000);
     private static final Bounded ROTATE = new Bounded("file-rotate-mebibytes", 0, 0, 1_000_000);
@@ -29,12 +32,18 @@ record OutboxSettings(Sink sink, Duration drainInterval, Duration checkpointInte
     private static final long MEBIBYTE = 1L << 20;
     private static final Bounded CHECKPOINT = new Bounded("checkpoint-interval-millis", 60_000, 100, 3_600_000);
 
+    private static final Choice<ServerShare> SHARE = new Choice<>("server-share", ServerShare.OTHERS);
+
     /** The file's server option as it is written on the command line, without its dashes. */
     static final String FILE_OPTION = OPTION_PREFIX + FILE;
 
     /** What holds if no option is set. */
-    static final OutboxSettings DEFAULT =
-            new OutboxSettings(new LogSink(), Duration.ofMillis(DRAIN.usual()), Duration.ofMillis(CHECKPOINT.usual()));
+    static final OutboxSettings DEFAULT = new OutboxSettings(
+            new LogSink(),
+            Duration.ofMillis(DRAIN.usual()),
+            Duration.ofMillis(CHECKPOINT.usual()),
+            Unstored.REFUSE,
+            SHARE.usual());
 
     /** An option that is a whole number within bounds, both of them included. */
     private record Bounded(String name, int usual, int least, int most) {
@@ -57,7 +66,11 @@ record OutboxSettings(Sink sink, Duration drainInterval, Duration checkpointInte
      */
     static OutboxSettings from(Config.Scope options) {
         return new OutboxSettings(
-                sink(options.get(FILE), rotation(options)), millis(options, DRAIN), millis(options, CHECKPOINT));
+                sink(options.get(FILE), rotation(options)),
+                millis(options, DRAIN),
+                millis(options, CHECKPOINT),
+                Unstored.from(options),
+                SHARE.from(options));
     }
 
     /** The options as Keycloak's command line shows them: new ones for each call, because they are mutable. */
@@ -82,7 +95,13 @@ record OutboxSettings(Sink sink, Duration drainInterval, Duration checkpointInte
                                 + " rotation to others. A whole number"),
                 KEEP.property(
                         "Files kept",
-                        "How many files that were put aside are kept, the oldest being deleted; 0 keeps all. A whole number"));
+                        "How many files that were put aside are kept, the oldest being deleted; 0 keeps all. A whole number"),
+                Unstored.property(),
+                SHARE.property(
+                        "The server's share",
+                        "Which records the server's own file or log gets. " + Choice.word(ServerShare.OTHERS)
+                                + ": those of realms without a sink of their own. " + Choice.word(ServerShare.ALL)
+                                + ": those of all realms, whatever sinks their administrators configure."));
     }
 
     private static Sink sink(@Nullable String file, Rotation rotation) {

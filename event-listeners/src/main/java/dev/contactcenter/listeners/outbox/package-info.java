@@ -1,4 +1,4 @@
-/** Decision records kept in Keycloak's own outbox and delivered from there, at least once, to a file or the server log. */
+/** Decision records stored with what a request writes, and delivered through Keycloak's outbox, at least once, to a file or the server log. */
 @NullMarked
 package dev.contactcenter.listeners.outbox;
 

@@ -9,7 +9,7 @@ public enum PersonalMember {
     /** The name that somebody signs in with. */
     USERNAME("username", List.of("/actor/username", "/about/to_username", "/about/approved_by", "/about/approved_for")),
     /** Keycloak's id of an account. */
-    USER_ID("user-id", List.of("/actor/user_id", "/about/to_user_id")),
+    USER_ID("user-id", List.of("/actor/user_id", "/about/to_user_id", "/about/user_id")),
     /** The network address. */
     ADDRESS("address", List.of("/actor/address"));
 

@@ -62,7 +62,13 @@ public final class Pseudonyms {
         return of(named, key);
     }
 
-    static Pseudonyms of(String named, String key) {
+    /**
+     * Pseudonyms made with a key.
+     *
+     * @param named what stands as one, with commas between
+     * @throws IllegalArgumentException if one of these is nothing personal
+     */
+    public static Pseudonyms of(String named, String key) {
         Set<PersonalMember> members = Arrays.stream(named.split(",", -1))
                 .map(String::strip)
                 .map(word -> PersonalMember.of(word)

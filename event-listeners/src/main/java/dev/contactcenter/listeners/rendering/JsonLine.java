@@ -5,29 +5,29 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /** JSON on one line that no terminal or log reader takes for more than one, or shows in another order than it has. */
-final class JsonLine {
+public final class JsonLine {
 
-    private static final ObjectWriter WRITER = writer();
+    private static final JsonMapper JSON = neutral(JsonMapper.builder().build());
 
     private JsonLine() {}
 
-    static String of(JsonNode json) {
+    /** One line without a line break. */
+    public static String of(JsonNode json) {
         try {
-            return WRITER.writeValueAsString(json);
+            return JSON.writeValueAsString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of JSON can always be written, because it was read from JSON", e);
         }
     }
 
-    private static ObjectWriter writer() {
-        JsonMapper mapper = JsonMapper.builder().build();
+    /** Has a mapper write such lines, and gives it back. */
+    public static JsonMapper neutral(JsonMapper mapper) {
         mapper.getFactory().setCharacterEscapes(new Escapes());
-        return mapper.writer();
+        return mapper;
     }
 
     /** Escapes what does not show as itself: it reads back as the same text (RFC 8259 §7). */

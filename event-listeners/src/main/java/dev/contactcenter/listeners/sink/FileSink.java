@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,9 @@ public final class FileSink implements Sink {
     }
 
     @Override
-    public synchronized Delivered deliver(List<String> lines) throws IOException {
+    public synchronized Delivered deliver(List<Line> lines) throws IOException {
         try {
-            String text = String.join("\n", lines) + "\n";
+            String text = lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining());
             FileChannel current = withRoomFor(text.getBytes(UTF_8).length);
             write(current, text);
             current.force(false);

@@ -32,9 +32,9 @@ public final class LogSink implements Sink {
     }
 
     @Override
-    public Delivered deliver(List<String> lines) throws IOException {
+    public Delivered deliver(List<Line> lines) throws IOException {
         check();
-        lines.forEach(DECISIONS::info);
+        lines.forEach(line -> DECISIONS.info(line.text()));
         return new Delivered.All();
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Where decision records are delivered to. Used by one thread at a time. */
-public sealed interface Sink extends AutoCloseable permits FileSink, LogSink, SyslogSink, WebhookSink {
+public sealed interface Sink extends AutoCloseable permits FileSink, KafkaSink, LogSink, SyslogSink, WebhookSink {
 
     /** What it is, to be put into a sentence: {@code the file '/var/log/decisions.jsonl'}. */
     String title();
@@ -22,10 +22,9 @@ public sealed interface Sink extends AutoCloseable permits FileSink, LogSink, Sy
     /**
      * Delivers records and returns when they would outlive the death of this process.
      *
-     * @param lines one record each, without line breaks
      * @throws IOException if one of them may not have been delivered; those before it may have been
      */
-    Delivered deliver(List<String> lines) throws IOException;
+    Delivered deliver(List<Line> lines) throws IOException;
 
     /** How many records it takes at once. */
     int most();

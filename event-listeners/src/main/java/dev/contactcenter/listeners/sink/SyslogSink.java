@@ -74,10 +74,10 @@ public final class SyslogSink implements Sink {
     }
 
     @Override
-    public Delivered deliver(List<String> lines) throws IOException {
+    public Delivered deliver(List<Line> lines) throws IOException {
         List<byte[]> messages = new ArrayList<>();
-        for (String line : lines) {
-            byte[] message = message(line);
+        for (Line line : lines) {
+            byte[] message = message(line.text());
             if (message.length > target.longest()) {
                 send(messages);
                 return new Delivered.AllBefore(

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.contactcenter.kit.http.BoundedExchange;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -16,6 +14,8 @@ import org.apache.http.client.methods.HttpPost;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.entity.ContentType;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.keycloak.crypto.JavaAlgorithm;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
  * A receiver that is posted records in batches, signed as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> has it. Any
@@ -65,7 +65,7 @@ public final class WebhookSink implements Sink {
     }
 
     @Override
-    public Delivered deliver(List<String> lines) throws IOException {
+    public Delivered deliver(List<Line> lines) throws IOException {
         int status = post(lines);
         if (status >= SUCCESS && status < REDIRECTION) {
             return new Delivered.All();
@@ -76,23 +76,11 @@ public final class WebhookSink implements Sink {
         if (lines.size() == 1) {
             return new Delivered.AllBefore(0, "answers with the status " + status);
         }
-        return inHalves(lines);
+        // What is too much or too strange may be so because of one record: that one is looked for.
+        return new Delivered.Fewer();
     }
 
-    /** What is too much or too strange may be so because of one record: that one is looked for. */
-    private Delivered inHalves(List<String> lines) throws IOException {
-        int half = lines.size() / 2;
-        return switch (deliver(lines.subList(0, half))) {
-            case Delivered.AllBefore refused -> refused;
-            case Delivered.All ignored ->
-                switch (deliver(lines.subList(half, lines.size()))) {
-                    case Delivered.All all -> all;
-                    case Delivered.AllBefore(int index, String why) -> new Delivered.AllBefore(half + index, why);
-                };
-        };
-    }
-
-    private int post(List<String> lines) throws IOException {
+    private int post(List<Line> lines) throws IOException {
         byte[] body = body(lines).getBytes(UTF_8);
         String id = id(body);
         long seconds = Instant.now().getEpochSecond();
@@ -107,19 +95,15 @@ public final class WebhookSink implements Sink {
     }
 
     /** Records stand in it as they are, byte for byte, so that their chain can be verified; those that are no JSON, as texts. */
-    private static String body(List<String> lines) {
+    private static String body(List<Line> lines) {
         return lines.stream()
+                .map(Line::text)
                 .map(line -> line.startsWith("{") ? line : new TextNode(line).toString())
                 .collect(Collectors.joining(",", "{\"type\":\"contact_center.records\",\"data\":[", "]}"));
     }
 
     private static String id(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "msg_" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is always there, because every Java platform must have it", e);
-        }
+        return "msg_" + HexFormat.of().formatHex(HashUtils.hash(JavaAlgorithm.SHA256, body), 0, ID_BYTES);
     }
 
     @Override

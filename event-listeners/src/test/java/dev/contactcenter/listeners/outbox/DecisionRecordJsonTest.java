@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.contactcenter.kit.record.Circumstances;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.record.Resource;
+import dev.contactcenter.listeners.privacy.Pseudonyms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -70,6 +72,26 @@ class DecisionRecordJsonTest {
     void stays_on_one_line_whatever_a_user_calls_himself() {
         assertThat(DecisionRecordJson.line(full("agent\n{\"id\":\"forged\"}\r")))
                 .doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void hides_nothing_from_who_looks_at_it_and_reads_back_as_the_same_text() throws IOException {
+        String name = "a\u202Egent\u2028\u0085\u007F\u200B 🎧 Zoë";
+
+        String line = DecisionRecordJson.line(full(name));
+        String pseudonymised = DecisionRecordJson.line(full(name), Pseudonyms.of("user-id", "k".repeat(32)));
+
+        assertThat(List.of(line, pseudonymised)).allSatisfy(written -> {
+            assertThat(written)
+                    .contains("a\\u202Egent\\u2028\\u0085\\u007F\\u200B")
+                    .contains("Zoë");
+            assertThat(written.codePoints()).allMatch(Character::isBmpCodePoint);
+            assertThat(new ObjectMapper()
+                            .readTree(written)
+                            .at("/actor/username")
+                            .asText())
+                    .isEqualTo(name);
+        });
     }
 
     private static DecisionRecord full(String username) {

@@ -22,6 +22,8 @@ class OutboxSettingsTest {
     void clear() {
         System.clearProperty(PREFIX + "file");
         System.clearProperty(PREFIX + "drain-interval-millis");
+        System.clearProperty(PREFIX + "unstored");
+        System.clearProperty(PREFIX + "server-share");
     }
 
     @Test
@@ -54,6 +56,33 @@ class OutboxSettingsTest {
     }
 
     @Test
+    void let_everyday_work_go_on_without_a_record() {
+        System.setProperty(PREFIX + "unstored", "log-everyday");
+
+        assertThat(read().unstored()).isEqualTo(Unstored.LOG_EVERYDAY);
+    }
+
+    @Test
+    void refuse_a_word_for_work_without_a_record_that_is_none() {
+        System.setProperty(PREFIX + "unstored", "allow");
+
+        assertThatThrownBy(OutboxSettingsTest::read)
+                .hasMessage(
+                        "Server option 'spi-contact-center-recorder--outbox--unstored' cannot be used: 'allow' is none of"
+                                + " refuse, log-everyday");
+    }
+
+    @Test
+    void refuse_a_word_for_the_servers_share_that_is_none() {
+        System.setProperty(PREFIX + "server-share", "most");
+
+        assertThatThrownBy(OutboxSettingsTest::read)
+                .hasMessage(
+                        "Server option 'spi-contact-center-recorder--outbox--server-share' cannot be used: 'most' is none of"
+                                + " others, all");
+    }
+
+    @Test
     void are_known_to_the_command_line() {
         assertThat(new OutboxRecorderFactory().getConfigMetadata())
                 .extracting(ProviderConfigProperty::getName, ProviderConfigProperty::getDefaultValue)
@@ -63,6 +92,8 @@ class OutboxSettingsTest {
                         tuple("checkpoint-interval-millis", 60_000),
                         tuple("file-rotate-mebibytes", 0),
                         tuple("file-keep", 0),
+                        tuple("unstored", "refuse"),
+                        tuple("server-share", "others"),
                         tuple("pseudonyms", null),
                         tuple("pseudonym-key", null));
     }

@@ -15,7 +15,7 @@ class PseudonymsTest {
     private static final String KEY = "a-key-of-the-tests-that-is-long-enough";
     private static final String RECORD =
             "{\"realm\":\"r\",\"actor\":{\"username\":\"agent\",\"user_id\":\"u-1\",\"session\":\"s-1\",\"address\":\"192.0.2.1\"},"
-                    + "\"about\":{\"to_username\":\"agent\",\"device\":\"d-1\"}}";
+                    + "\"about\":{\"to_username\":\"agent\",\"user_id\":\"u-1\",\"device\":\"d-1\"}}";
 
     private static ObjectNode applied(String members, String key, String record) throws JsonProcessingException {
         ObjectNode json = (ObjectNode) new ObjectMapper().readTree(record);

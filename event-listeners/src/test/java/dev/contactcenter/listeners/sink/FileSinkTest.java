@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,8 +36,8 @@ class FileSinkTest {
 
     @Test
     void gets_one_line_per_record() throws IOException {
-        sink.deliver(List.of("{\"id\":\"1\"}", "{\"id\":\"2\"}"));
-        sink.deliver(List.of("{\"id\":\"3\"}"));
+        sink.deliver(lines("{\"id\":\"1\"}", "{\"id\":\"2\"}"));
+        sink.deliver(lines("{\"id\":\"3\"}"));
 
         assertThat(file).hasContent("{\"id\":\"1\"}\n{\"id\":\"2\"}\n{\"id\":\"3\"}\n");
     }
@@ -45,7 +46,7 @@ class FileSinkTest {
     void keeps_what_an_earlier_server_wrote() throws IOException {
         Files.writeString(file, "{\"id\":\"1\"}\n");
 
-        sink.deliver(List.of("{\"id\":\"2\"}"));
+        sink.deliver(lines("{\"id\":\"2\"}"));
 
         assertThat(file).hasContent("{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
     }
@@ -54,17 +55,17 @@ class FileSinkTest {
     void ends_the_half_line_of_a_server_that_died() throws IOException {
         Files.writeString(file, "{\"id\":\"1\"}\n{\"id\":\"2");
 
-        sink.deliver(List.of("{\"id\":\"2\"}"));
+        sink.deliver(lines("{\"id\":\"2\"}"));
 
         assertThat(Files.readAllLines(file)).containsExactly("{\"id\":\"1\"}", "{\"id\":\"2", "{\"id\":\"2\"}");
     }
 
     @Test
     void is_opened_anew_after_it_was_renamed() throws IOException {
-        sink.deliver(List.of("{\"id\":\"1\"}"));
+        sink.deliver(lines("{\"id\":\"1\"}"));
         Path rotated = Files.move(file, folder.resolve("decisions.1.jsonl"));
 
-        sink.deliver(List.of("{\"id\":\"2\"}"));
+        sink.deliver(lines("{\"id\":\"2\"}"));
 
         assertThat(rotated).hasContent("{\"id\":\"1\"}\n");
         assertThat(file).hasContent("{\"id\":\"2\"}\n");
@@ -72,11 +73,11 @@ class FileSinkTest {
 
     @Test
     void is_opened_anew_when_another_file_took_its_name() throws IOException {
-        sink.deliver(List.of("{\"id\":\"1\"}"));
+        sink.deliver(lines("{\"id\":\"1\"}"));
         Files.move(file, folder.resolve("decisions.1.jsonl"));
         Files.createFile(file);
 
-        sink.deliver(List.of("{\"id\":\"2\"}"));
+        sink.deliver(lines("{\"id\":\"2\"}"));
 
         assertThat(file).hasContent("{\"id\":\"2\"}\n");
     }
@@ -87,9 +88,9 @@ class FileSinkTest {
         file = missing.resolve("decisions.jsonl");
         sink = new FileSink(file, "a test", Rotation.NONE);
 
-        assertThatThrownBy(() -> sink.deliver(List.of("{\"id\":\"1\"}"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sink.deliver(lines("{\"id\":\"1\"}"))).isInstanceOf(IOException.class);
         Files.createDirectory(missing);
-        sink.deliver(List.of("{\"id\":\"1\"}"));
+        sink.deliver(lines("{\"id\":\"1\"}"));
 
         assertThat(file).hasContent("{\"id\":\"1\"}\n");
     }
@@ -106,7 +107,7 @@ class FileSinkTest {
         sink = new FileSink(file, "a test", new Rotation(30, 0));
 
         for (int i = 1; i <= 5; i++) {
-            sink.deliver(List.of("{\"id\":\"" + i + "\"}"));
+            sink.deliver(lines("{\"id\":\"" + i + "\"}"));
         }
 
         assertThat(file).hasContent("{\"id\":\"5\"}\n");
@@ -119,7 +120,7 @@ class FileSinkTest {
         sink = new FileSink(file, "a test", new Rotation(1, 2));
 
         for (int i = 1; i <= 6; i++) {
-            sink.deliver(List.of("{\"id\":\"" + i + "\"}"));
+            sink.deliver(lines("{\"id\":\"" + i + "\"}"));
         }
 
         assertThat(aside()).hasSize(2);
@@ -130,5 +131,9 @@ class FileSinkTest {
         try (var files = Files.list(folder)) {
             return files.filter(found -> !found.equals(file)).sorted().toList();
         }
+    }
+
+    private static List<Line> lines(String... records) {
+        return Stream.of(records).map(Line::asStored).toList();
     }
 }

@@ -51,7 +51,7 @@ class SyslogSinkTest {
     void gets_each_record_whole_and_in_order() throws IOException, InterruptedException {
         List<String> lines = records(1, 500);
 
-        assertThat(sink.deliver(lines)).isEqualTo(new Delivered.All());
+        assertThat(sink.deliver(asStored(lines))).isEqualTo(new Delivered.All());
         rsyslog.stop();
 
         assertThat(rsyslog.received())
@@ -67,10 +67,10 @@ class SyslogSinkTest {
             List<String> lines = records(round * 100 + 1, 100);
             if (round % 2 == 1) {
                 rsyslog.stop();
-                assertThatThrownBy(() -> sink.deliver(lines)).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> sink.deliver(asStored(lines))).isInstanceOf(IOException.class);
                 rsyslog.start();
             }
-            sink.deliver(lines);
+            sink.deliver(asStored(lines));
             delivered.addAll(lines);
         }
         rsyslog.stop();
@@ -88,7 +88,8 @@ class SyslogSinkTest {
             throws GeneralSecurityException, IOException, InterruptedException {
         String tooLong = "{\"id\":\"" + "x".repeat(5_000) + "\"}";
 
-        Delivered delivered = sink("localhost", 4_096).deliver(List.of("{\"id\":\"1\"}", tooLong, "{\"id\":\"3\"}"));
+        Delivered delivered =
+                sink("localhost", 4_096).deliver(asStored(List.of("{\"id\":\"1\"}", tooLong, "{\"id\":\"3\"}")));
         rsyslog.stop();
 
         assertThat(delivered).isInstanceOfSatisfying(Delivered.AllBefore.class, refused -> {
@@ -109,5 +110,9 @@ class SyslogSinkTest {
                 .mapToObj(
                         number -> "{\"id\":\"" + number + "\",\"name\":\"ä€\",\"filler\":\"" + "x".repeat(500) + "\"}")
                 .toList();
+    }
+
+    private static List<Line> asStored(List<String> records) {
+        return records.stream().map(Line::asStored).toList();
     }
 }
