@@ -46,8 +46,7 @@ final class ContinuousBench {
 
     private void refreshes() throws IOException, InterruptedException {
         try (Database database = Database.start(folder.resolve("rates"))) {
-            new RefreshRates(project, database)
-                    .measure(folder.resolve("rates"), quick ? 1 : 30, quick ? 3 : 10, results);
+            new RefreshRates(project, database).measure(folder.resolve("rates"), quick, results);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.contactcenter.benchmarks.server.Candidate;
 import dev.contactcenter.benchmarks.server.Comparison;
 import dev.contactcenter.benchmarks.server.Operation;
 import dev.contactcenter.benchmarks.server.SameRealm;
+import dev.contactcenter.benchmarks.server.WarmUp;
 import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.desk.DeskAgent;
 import dev.contactcenter.demo.desk.KeyServer;
@@ -26,9 +27,10 @@ import java.util.Map;
 final class RefreshRates {
 
     /** More sessions than are refreshed within a second: Keycloak writes down the refresh of a session once a second at most. */
-    private static final int SIGN_INS = 300;
+    private static final int SIGN_INS = 600;
 
-    private static final int REFRESHES = 150;
+    private static final int REFRESHES = 600;
+    private static final int ROUNDS = 10;
     private static final double ENOUGH = 0.9;
 
     private final ProjectFolder project;
@@ -42,7 +44,7 @@ final class RefreshRates {
     }
 
     /** Measures and tells. */
-    void measure(Path folder, int warmUps, int rounds, Results results) throws IOException, InterruptedException {
+    void measure(Path folder, boolean quick, Results results) throws IOException, InterruptedException {
         var agent = new DeskAgent();
         var realm = new SameRealm(project);
         try (var keys = new KeyServer(agent)) {
@@ -58,11 +60,10 @@ final class RefreshRates {
                 AllSignals.register(with.admin());
                 without.signIns(SIGN_INS);
                 with.signIns(SIGN_INS);
-                for (int round = 0; round < warmUps; round++) {
-                    without.refreshes(REFRESHES);
-                    with.refreshes(REFRESHES);
+                if (!quick) {
+                    WarmUp.of(() -> without.refreshes(REFRESHES), () -> with.refreshes(REFRESHES));
                 }
-                for (int round = 0; round < rounds; round++) {
+                for (int round = 0; round < (quick ? 3 : ROUNDS); round++) {
                     refresh.without(without.refreshes(REFRESHES));
                     refresh.with(with.refreshes(REFRESHES));
                 }

@@ -8,10 +8,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +26,30 @@ public final class Candidate implements AutoCloseable {
 
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
+    /**
+     * So many requests are under way at a time: what is asked is how much a server gets done, not how long it takes for one. One after
+     * the other, the rate would be that of the disk's write of each commit, and the processors would idle meanwhile.
+     */
+    private static final int AT_A_TIME = 8;
+
+    /**
+     * The heap that Keycloak's start script takes of 2 GiB, the limit that its operator sets. Short of memory, a server marks its heap
+     * all the time, and the rate tells how close it is to that.
+     */
+    private static final String HEAP = "-Xms1024m -Xmx1434m";
+
+    /**
+     * Most of a sign-in is Keycloak's password hash, and by chance Java's compiler makes it twice as slow in one start of a server
+     * as in the next. Told what to inline, it makes the same of it in all of them.
+     */
+    private static final String SAME_HASH = "-XX:CompileCommand=quiet"
+            + " -XX:CompileCommand=inline,org.bouncycastle.crypto.generators.Argon2BytesGenerator*::*";
+
+    private static final Map<String, String> SAME = Map.of("JAVA_OPTS_KC_HEAP", HEAP, "JAVA_OPTS_APPEND", SAME_HASH);
+
     private final KeycloakDistribution server;
     private final SignIns signIns;
-    private final Deque<String> refreshTokens = new ArrayDeque<>();
+    private final Deque<String> refreshTokens = new ConcurrentLinkedDeque<>();
 
     /** One at which browsers carry nothing. */
     public Candidate(KeycloakOptions options) {
@@ -33,7 +58,7 @@ public final class Candidate implements AutoCloseable {
 
     /** One at which browsers carry these headers, made anew for each sign-in. */
     public Candidate(KeycloakOptions options, Supplier<Map<String, String>> carried) {
-        this.server = new KeycloakDistribution(options);
+        this.server = new KeycloakDistribution(options.withEnvironment(SAME));
         this.signIns = new SignIns(server.realmUrl(DemoRealm.NAME), carried);
     }
 
@@ -75,12 +100,12 @@ public final class Candidate implements AutoCloseable {
         return Long.parseLong(used.group(1)) / 1024.0;
     }
 
-    /** So many sign-ins, one after the other. */
+    /** So many sign-ins. */
     public Taken signIns(int count) throws IOException, InterruptedException {
         return measured(count, () -> signIns.signIn().refresh());
     }
 
-    /** So many refreshes, going round the sessions, one after the other. */
+    /** So many refreshes, going round the sessions. */
     public Taken refreshes(int count) throws IOException, InterruptedException {
         return measured(count, () -> signIns.refresh(refreshTokens.remove()).refresh());
     }
@@ -89,15 +114,30 @@ public final class Candidate implements AutoCloseable {
         return repeated(count, () -> refreshTokens.add(grant.refreshToken()));
     }
 
-    /** So many of any request, one after the other. */
+    /** So many of any request. */
     public Taken repeated(int count, Request request) throws IOException, InterruptedException {
         Duration worked = processorTime();
         long before = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            request.send();
-        }
+        send(count, request);
         double rate = count / seconds(before);
         return new Taken(rate, processorTime().minus(worked).toNanos() / 1e6 / count);
+    }
+
+    private static void send(int count, Request request) throws InterruptedException {
+        try (var clients = Executors.newFixedThreadPool(AT_A_TIME)) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                sent.add(clients.submit(() -> {
+                    request.send();
+                    return null;
+                }));
+            }
+            for (Future<?> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A request of the load failed", failed);
+        }
     }
 
     /** Something that a server does, and that ends the run if it does it not. */

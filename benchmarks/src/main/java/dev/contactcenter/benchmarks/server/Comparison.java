@@ -9,33 +9,47 @@ import java.util.Locale;
  *
  * @param name kebab case
  * @param unit as it is printed
+ * @param peer what the other server is
  */
-public record Comparison(String name, String unit, List<Double> without, List<Double> with) {
+public record Comparison(String name, String unit, String peer, List<Double> without, List<Double> with) {
+
+    private static final String ALONE = "Keycloak alone";
+
+    /** One with Keycloak alone, without any measurement yet. */
+    public Comparison(String name, String unit) {
+        this(name, unit, ALONE);
+    }
 
     /** One without any measurement yet. */
-    public Comparison(String name, String unit) {
-        this(name, unit, new ArrayList<>(), new ArrayList<>());
+    Comparison(String name, String unit, String peer) {
+        this(name, unit, peer, new ArrayList<>(), new ArrayList<>());
     }
 
-    /** The same figure of a third server, beside the same measurements of Keycloak alone. */
+    /** The same figure of a third server, beside the same measurements of the other. */
     Comparison beside(String another) {
-        return new Comparison(another, unit, without, new ArrayList<>());
+        return new Comparison(another, unit, peer, without, new ArrayList<>());
     }
 
-    /** To Keycloak alone. */
+    /** To the other server. */
     public double ratio() {
         return median(with) / median(without);
     }
 
-    /** One line a figure: name, value, unit and the ratio to Keycloak alone. */
+    /** The median of what the server with the pack took. */
+    public double withMedian() {
+        return median(with);
+    }
+
+    /** One line a figure: name, value, unit and the ratio to the other. */
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "%s %.2f %s, %.2f of Keycloak alone (%.2f; medians of %d)",
+                "%s %.2f %s, %.2f of %s (%.2f; medians of %d)",
                 name,
                 median(with),
                 unit,
                 ratio(),
+                peer,
                 median(without),
                 with.size());
     }

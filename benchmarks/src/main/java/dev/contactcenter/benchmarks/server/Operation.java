@@ -14,18 +14,28 @@ public record Operation(Comparison rate, Comparison processor) {
         return new Operation(new Comparison(name + "-rate", "per s"), new Comparison(name + "-cpu", "ms"));
     }
 
+    /**
+     * One that is compared with something else than Keycloak alone.
+     *
+     * @param name kebab case
+     * @param peer what the other server is
+     */
+    public static Operation of(String name, String peer) {
+        return new Operation(new Comparison(name + "-rate", "per s", peer), new Comparison(name + "-cpu", "ms", peer));
+    }
+
     /** The same of the server with all signals, beside the same measurements of Keycloak alone. */
     Operation withSignals() {
         return new Operation(rate.beside(rate.name() + "-signals"), processor.beside(processor.name() + "-signals"));
     }
 
-    /** Notes what Keycloak alone took. */
+    /** Notes what the other server took. */
     public void without(Taken taken) {
         rate.without().add(taken.rate());
         processor.without().add(taken.processor());
     }
 
-    /** Notes what the server with the pack took. */
+    /** Notes what the server took that is asked about. */
     public void with(Taken taken) {
         rate.with().add(taken.rate());
         processor.with().add(taken.processor());

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,13 +25,6 @@ final class ServerBench {
     private static final int SIGN_INS = 30;
     private static final int REFRESHES = 150;
     private static final double ENOUGH = 0.9;
-
-    /**
-     * Most of a sign-in is Keycloak's password hash, and by chance Java's compiler makes it twice as slow in one start of a server
-     * as in the next. Told what to inline, it makes the same of it in all of them.
-     */
-    private static final String SAME_HASH = "-XX:CompileCommand=quiet"
-            + " -XX:CompileCommand=inline,org.bouncycastle.crypto.generators.Argon2BytesGenerator*::*";
 
     private final Comparison start = new Comparison("server-start", "s");
     private final Comparison heap = new Comparison("heap-after-load", "MiB");
@@ -90,8 +82,7 @@ final class ServerBench {
 
     private static KeycloakOptions options(ProjectFolder project, Path folder, List<Integer> ports) {
         return KeycloakOptions.plain(
-                        project.keycloak(), folder, new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()))
-                .withLaunch(new KeycloakOptions.Launch(List.of(), List.of(), Map.of("JAVA_OPTS_APPEND", SAME_HASH)));
+                project.keycloak(), folder, new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()));
     }
 
     private void starts(Candidate without, Candidate with) {

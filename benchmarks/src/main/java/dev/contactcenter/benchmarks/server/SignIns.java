@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +23,16 @@ import java.util.stream.Collectors;
 /** Signs in with a password through the login page and refreshes, as one application would. */
 public final class SignIns {
 
-    static final String CLIENT = "agent-desktop";
+    /** The application. */
+    public static final String CLIENT = "agent-desktop";
+
     static final String CALLBACK = "http://localhost:9/callback";
 
     /** So many people sign in, in turns. */
-    public static final int AGENTS = 20;
+    public static final int AGENTS = 100;
+
+    private static final String SCOPE = "openid mode:agent record:view record:edit";
+    private static final String PASSWORD = "demo";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FORM =
@@ -41,7 +47,7 @@ public final class SignIns {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String realm;
     private final Supplier<Map<String, String>> carried;
-    private int turn;
+    private final AtomicInteger turn = new AtomicInteger();
 
     /**
      * Those of a realm.
@@ -67,7 +73,7 @@ public final class SignIns {
 
     /** Signs the next of many in. */
     Tokens signIn() throws IOException, InterruptedException {
-        return signIn(agent(turn++ % AGENTS));
+        return signIn(agent(turn.getAndIncrement() % AGENTS));
     }
 
     /** One sign-in of somebody with the password {@code demo}, from the authorization request to the tokens. */
@@ -81,7 +87,7 @@ public final class SignIns {
                         "response_type",
                         "code",
                         "scope",
-                        "openid mode:agent record:view record:edit",
+                        SCOPE,
                         "redirect_uri",
                         CALLBACK,
                         "code_challenge",
@@ -92,7 +98,7 @@ public final class SignIns {
                 send(with(headers, HttpRequest.newBuilder(URI.create(request)).GET()), cookies);
         String action = first(FORM, page.body()).replace("&amp;", "&");
         HttpResponse<String> answer =
-                send(with(headers, post(URI.create(action), Map.of("username", user, "password", "demo"))), cookies);
+                send(with(headers, post(URI.create(action), Map.of("username", user, "password", PASSWORD))), cookies);
         String code = first(CODE, answer.headers().firstValue("location").orElse(answer.body()));
         return tokens(Map.of(
                 "grant_type", "authorization_code",
@@ -100,6 +106,19 @@ public final class SignIns {
                 "code", code,
                 "redirect_uri", CALLBACK,
                 "code_verifier", VERIFIER));
+    }
+
+    /**
+     * One sign-in by a single request (RFC 6749 §4.3), in a realm that permits that: it leaves the same session behind, and takes a fraction
+     * of the time.
+     */
+    public Tokens signInAtOnce(String user) throws IOException, InterruptedException {
+        return tokens(Map.of(
+                "grant_type", "password",
+                "client_id", CLIENT,
+                "username", user,
+                "password", PASSWORD,
+                "scope", SCOPE));
     }
 
     /** The user name of one of them. */

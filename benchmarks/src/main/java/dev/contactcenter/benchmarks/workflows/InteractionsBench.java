@@ -8,15 +8,17 @@ import dev.contactcenter.benchmarks.server.AdminRest;
 import dev.contactcenter.benchmarks.server.Candidate;
 import dev.contactcenter.benchmarks.server.Comparison;
 import dev.contactcenter.benchmarks.server.SignIns;
+import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.server.DemoRealm;
 import dev.contactcenter.demo.server.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Measures updates of the state of interactions beside a plain write by Keycloak's own REST at the same server, in turns, and the heap of a
@@ -39,7 +41,7 @@ final class InteractionsBench {
 
     private final Results results = new Results();
     private final boolean quick;
-    private int sequence;
+    private final AtomicInteger sequence = new AtomicInteger();
 
     private InteractionsBench(boolean quick) {
         this.quick = quick;
@@ -48,22 +50,32 @@ final class InteractionsBench {
     /**
      * Prints one line a figure and writes the same as JSON under {@code target/bench/}.
      *
-     * @param arguments {@code --quick} for a short run, too short to be quoted
+     * @param arguments {@code --quick} for a short run, too short to be quoted; {@code --heap} for the heap alone, which other work on the
+     *     machine does not change
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         ProjectFolder project = ProjectFolder.find();
         Path folder = project.state("bench");
         Files.createDirectories(folder);
-        var realm = new LoadRealm(project, folder.resolve("interactions"));
-        var bench = new InteractionsBench(Arrays.asList(arguments).contains("--quick"));
+        var bench = new InteractionsBench(List.of(arguments).contains("--quick"));
+        try (Database database = Database.start(folder.resolve("interactions").resolve("database"))) {
+            bench.measure(
+                    new LoadRealm(project, folder.resolve("interactions"), database),
+                    List.of(arguments).contains("--heap"));
+        }
+        bench.results.write(folder.resolve("interactions.json"));
+    }
+
+    private void measure(LoadRealm realm, boolean heapAlone) throws IOException, InterruptedException {
         try (Candidate without = realm.without();
                 Candidate with = realm.with()) {
             with.startAnew();
-            bench.updates(with);
+            if (!heapAlone) {
+                updates(with);
+            }
             without.startAnew();
-            bench.heap(without, with);
+            heap(without, with);
         }
-        bench.results.write(folder.resolve("interactions.json"));
     }
 
     private void updates(Candidate server) throws IOException, InterruptedException {
@@ -99,7 +111,7 @@ final class InteractionsBench {
         String token = rest.token(LoadRealm.TELEPHONY);
         for (int i = 0; i < REQUESTS; i++) {
             String session = sessions.get(i % sessions.size());
-            int next = ++sequence;
+            int next = sequence.incrementAndGet();
             time(taken, () -> rest.live(token, session, next));
         }
     }
@@ -133,9 +145,12 @@ final class InteractionsBench {
         var rest = new RealmRest(with.realm());
         for (int from = 0; from < count; from += A_TOKEN) {
             String token = rest.token(LoadRealm.TELEPHONY);
-            for (String session : sessions.subList(from, Math.min(count, from + A_TOKEN))) {
-                rest.live(token, session, ++sequence);
-            }
+            List<String> some = sessions.subList(from, Math.min(count, from + A_TOKEN));
+            var turn = new AtomicInteger();
+            with.repeated(some.size(), () -> {
+                int next = turn.getAndIncrement();
+                rest.live(token, some.get(next), sequence.incrementAndGet());
+            });
         }
         heap.without().add(without.heap());
         heap.with().add(with.heap());
@@ -146,10 +161,12 @@ final class InteractionsBench {
 
     private static List<String> signIn(Candidate server, int count) throws IOException, InterruptedException {
         var signIns = new SignIns(server.realm(), Map::of);
-        List<String> sessions = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            sessions.add(signIns.signIn(SignIns.agent(i % SignIns.AGENTS)).session());
-        }
-        return sessions;
+        var turn = new AtomicInteger();
+        Queue<String> sessions = new ConcurrentLinkedQueue<>();
+        server.repeated(
+                count,
+                () -> sessions.add(signIns.signInAtOnce(SignIns.agent(turn.getAndIncrement() % SignIns.AGENTS))
+                        .session()));
+        return List.copyOf(sessions);
     }
 }

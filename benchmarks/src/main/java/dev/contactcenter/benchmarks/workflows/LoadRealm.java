@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.contactcenter.benchmarks.server.Candidate;
 import dev.contactcenter.benchmarks.server.SameRealm;
+import dev.contactcenter.benchmarks.server.SignIns;
+import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
 import dev.contactcenter.demo.web.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The realm of the load, at a server with the pack and at one without it: a service with a secret, and passwords that cost nothing. */
@@ -34,42 +37,46 @@ final class LoadRealm {
 
     private final ProjectFolder project;
     private final Path folder;
+    private final Database database;
     private final SameRealm realm;
 
-    LoadRealm(ProjectFolder project, Path folder) {
+    /** @param database in which each server has one of its own */
+    LoadRealm(ProjectFolder project, Path folder, Database database) {
         this.project = project;
         this.folder = folder;
+        this.database = database;
         this.realm = new SameRealm(project);
     }
 
     /** A server without the pack. */
     Candidate without() throws IOException {
-        return new Candidate(
-                options("without").withImports(realm.withoutPack(folder.resolve("realm-without"), LoadRealm::fit)));
+        return new Candidate(options("without", List.of())
+                .withImports(realm.withoutPack(folder.resolve("realm-without"), LoadRealm::fit)));
     }
 
     /** One with it, and with a source of the state of interactions. */
     Candidate with() throws IOException {
-        return new Candidate(options("with")
+        return new Candidate(options(
+                        "with",
+                        List.of("--spi-contact-center-recorder--outbox--file=" + folder.resolve("records.jsonl")))
                 .withImports(realm.withPack(folder.resolve("realm-with"), one -> {
                     fit(one);
                     addSource(one);
                 }))
-                .withProviders(List.of(project.providerJar()))
-                .withStartArguments(Stream.concat(
-                                ALL_IN_MEMORY.stream(),
-                                Stream.of("--spi-contact-center-recorder--outbox--file="
-                                        + folder.resolve("records.jsonl")))
-                        .toList()));
+                .withProviders(List.of(project.providerJar())));
     }
 
-    private KeycloakOptions options(String name) {
+    private KeycloakOptions options(String name, List<String> more) {
+        database.create(name);
         List<Integer> ports = LoopbackPorts.free(2);
+        List<String> arguments = Stream.of(database.keycloakArguments(name), ALL_IN_MEMORY, more)
+                .flatMap(List::stream)
+                .toList();
         return KeycloakOptions.plain(
                         project.keycloak(),
                         folder.resolve(name),
                         new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()))
-                .withStartArguments(ALL_IN_MEMORY);
+                .withLaunch(new KeycloakOptions.Launch(List.of("--db=postgres"), arguments, Map.of()));
     }
 
     private static void fit(ObjectNode realm) {
@@ -77,8 +84,19 @@ final class LoadRealm {
         realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         realm.put("bruteForceProtected", false);
         realm.path("clients").forEach(LoadRealm::giveSecret);
+        admitPasswords(realm);
         realm.path("components").findValues("policy").forEach(LoadRealm::liftRate);
         addTelephony(realm);
+    }
+
+    /** Sessions are begun by the ten thousand. */
+    private static void admitPasswords(ObjectNode realm) {
+        realm.remove(List.of("clientPolicies", "clientProfiles"));
+        realm.path("clients").forEach(client -> {
+            if (client.path("clientId").asText().equals(SignIns.CLIENT)) {
+                ((ObjectNode) client).put("directAccessGrantsEnabled", true);
+            }
+        });
     }
 
     private static void giveSecret(JsonNode client) {

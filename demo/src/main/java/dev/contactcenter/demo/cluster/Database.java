@@ -79,6 +79,44 @@ public final class Database implements AutoCloseable {
         return server.getPostgresDatabase().getConnection();
     }
 
+    /** A connection to one of the databases. */
+    public Connection connect(String name) throws SQLException {
+        return server.getDatabase(USER, name).getConnection();
+    }
+
+    /** Refuses to write anything, as one does whose disk is full. */
+    public void refuseWrites() {
+        executeAside("alter system set default_transaction_read_only = on", "select pg_reload_conf()");
+    }
+
+    /** Ends all connections to the database that is there from the beginning and accepts none, as one does that is gone. */
+    public void refuseConnections() {
+        executeAside(
+                "alter database postgres allow_connections false",
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'");
+    }
+
+    /** Does everything again. */
+    public void recover() {
+        executeAside(
+                "set default_transaction_read_only = off",
+                "alter system reset default_transaction_read_only",
+                "select pg_reload_conf()",
+                "alter database postgres allow_connections true");
+    }
+
+    /** In a database that Keycloak does not use. */
+    private void executeAside(String... statements) {
+        try (Connection connection = server.getDatabase(USER, "template1").getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not " + String.join("; ", statements), e);
+        }
+    }
+
     /** How Keycloak reaches the database that is there from the beginning. */
     public List<String> keycloakArguments() {
         return keycloakArguments(USER);

@@ -32,7 +32,7 @@ public final class Node {
 
     /** Its health and metrics, without a slash at the end. */
     public URI managementUrl() {
-        return URI.create("http://127.0.0.1:" + options.ports().management());
+        return keycloak.managementUrl();
     }
 
     /** The file that it writes decision records to, if it is the one that delivers them. */

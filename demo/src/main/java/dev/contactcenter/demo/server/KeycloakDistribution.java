@@ -138,6 +138,11 @@ public final class KeycloakDistribution implements AutoCloseable {
         return URI.create("http://localhost:" + options.ports().http());
     }
 
+    /** Of health and metrics, for example {@code http://127.0.0.1:9000}. */
+    public URI managementUrl() {
+        return URI.create("http://127.0.0.1:" + options.ports().management());
+    }
+
     /** For example {@code http://localhost:8080/realms/contact-center}: the issuer of the realm's tokens. */
     public URI realmUrl(String realm) {
         return URI.create(baseUrl() + "/realms/" + realm);

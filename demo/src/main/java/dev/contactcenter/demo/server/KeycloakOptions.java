@@ -1,6 +1,7 @@
 package dev.contactcenter.demo.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,5 +71,12 @@ public record KeycloakOptions(Path distribution, Path workFolder, Ports ports, C
     /** The same with these options of {@code kc.sh start}, for example {@code --log-level=debug}. */
     public KeycloakOptions withStartArguments(List<String> arguments) {
         return withLaunch(new Launch(launch.buildArguments, arguments, launch.environment));
+    }
+
+    /** The same with these variables of its environment on top. */
+    public KeycloakOptions withEnvironment(Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(launch.environment);
+        environment.putAll(variables);
+        return withLaunch(new Launch(launch.buildArguments, launch.startArguments, environment));
     }
 }
