@@ -112,8 +112,8 @@ final class MutualTlsIT {
     @Test
     void that_authenticates_an_application_is_no_device_for_whoever_lets_it_in_from_another() {
         Answer started = server.post(
-                        realm,
-                        APP,
+                        realm.fixture(),
+                        server.withCertificate(APP),
                         "/auth/device",
                         Map.of("client_id", Clients.ALL_GRANTS, "scope", "openid " + DeviceRealm.MONITOR))
                 .orFail();

@@ -12,6 +12,7 @@ import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.server.WithKeycloak;
 import dev.contactcenter.it.services.Connector;
+import dev.contactcenter.it.services.ServiceAccount;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,25 @@ final class ServiceIT {
         assertThat(connector.userInfoWithoutProof(tokens, "Bearer").status()).isEqualTo(401);
         assertThat(connector.userInfoWithoutProof(tokens, "DPoP").status()).isEqualTo(401);
         assertThat(new Connector(keyed.realm()).userInfo(tokens).status())
+                .as("with a key of the thief's own")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void tells_the_pack_something_with_a_proof_of_its_key_that_counts_once() {
+        ServiceAccount.admit(keyed.realm().admin(), Connector.CLIENT, "contact-center-interaction-feed");
+        Tokens tokens = connector.given("openid roles");
+        String nobody = "00000000-0000-4000-8000-000000000000";
+        String idle = "{\"state\":\"idle\",\"sequence\":1}";
+        String proof = connector.proofOfTelling(tokens, nobody);
+
+        assertThat(connector.tell(tokens, nobody, proof, idle).status())
+                .as("there is no such session, which is more than strangers are told")
+                .isEqualTo(404);
+        assertThat(connector.tell(tokens, nobody, proof, idle).status()).isEqualTo(401);
+        assertThat(connector
+                        .tell(tokens, nobody, new Connector(keyed.realm()).proofOfTelling(tokens, nobody), idle)
+                        .status())
                 .as("with a key of the thief's own")
                 .isEqualTo(401);
     }

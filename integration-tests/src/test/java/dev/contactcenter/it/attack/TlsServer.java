@@ -8,6 +8,7 @@ import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.signals.CertificateAuthority;
 import dev.contactcenter.it.signals.DeviceRealm;
 import java.net.Socket;
@@ -110,14 +111,14 @@ final class TlsServer implements AutoCloseable {
     Answer token(DeviceRealm realm, String name, Map<String, String> form) {
         Map<String, String> all = new HashMap<>(form);
         all.put("client_id", Clients.ALL_GRANTS);
-        return post(realm, name, "/token", all);
+        return post(realm.fixture(), withCertificate(name), "/token", all);
     }
 
-    /** Any request of an application that shows a certificate. */
-    Answer post(DeviceRealm realm, String name, String path, Map<String, String> form) {
-        URI address = secure(URI.create(realm.fixture().url() + "/protocol/openid-connect" + path));
+    /** Any request of an application. */
+    Answer post(RealmFixture realm, HttpClient by, String path, Map<String, String> form) {
+        URI address = secure(URI.create(realm.url() + "/protocol/openid-connect" + path));
         return Http.send(
-                withCertificate(name),
+                by,
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(Http.encode(form))));

@@ -9,11 +9,11 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.RealmAdmin;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.services.ServiceAccount;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
-import java.util.Map;
 
 /** A resource server that tells Keycloak what was done on the tokens that it was shown. */
 final class ActionFeed {
@@ -64,17 +64,7 @@ final class ActionFeed {
 
     /** A service's own token. */
     String token(String client) {
-        return Http.post(
-                        realm.url() + "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                client,
-                                "client_secret",
-                                Clients.SECRET))
-                .orFail()
-                .text("access_token");
+        return ServiceAccount.token(realm.url(), client);
     }
 
     /** An event that is true of a token. */

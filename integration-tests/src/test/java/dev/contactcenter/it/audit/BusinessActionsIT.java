@@ -111,6 +111,19 @@ final class BusinessActionsIT {
     }
 
     @Test
+    void is_taken_from_a_session_only_so_often_a_minute() {
+        Tokens own = new Person("supervisor").signIn(console, "mode:supervisor " + MONITOR);
+        Answer answer = feed.tell(own.access(), ActionFeed.event("r-0", MONITOR, own));
+        // Two minutes' worth and one: whatever second it begins in, one minute is used up.
+        for (int i = 1; i <= 120 && answer.status() == 200; i++) {
+            answer = feed.tell(own.access(), ActionFeed.event("r-0", MONITOR, own));
+        }
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).contains("60 requests a minute");
+    }
+
+    @Test
     void is_taken_once_however_often_it_is_told() {
         ObjectNode event = shown(ActionFeed.event("e-4", MONITOR, tokens));
 
@@ -118,6 +131,23 @@ final class BusinessActionsIT {
         assertThat(ActionFeed.outcome(feed.tell(service, event), 0)).isEqualTo("known");
         record("e-4");
         assertThat(records("e-4")).hasSize(1);
+    }
+
+    @Test
+    void is_disputed_when_it_is_told_again_and_otherwise() {
+        ObjectNode event = shown(ActionFeed.event("o-1", MONITOR, tokens));
+        ObjectNode otherwise = event.deepCopy().put("result", "failure");
+
+        assertThat(ActionFeed.outcome(feed.tell(service, event), 0)).isEqualTo("recorded");
+        assertThat(ActionFeed.outcome(feed.tell(service, otherwise), 0)).isEqualTo("disputed told_otherwise_before");
+        assertThat(ActionFeed.outcome(feed.tell(service, otherwise), 0)).isEqualTo("known");
+        assertThat(ActionFeed.outcome(feed.tell(service, event), 0)).isEqualTo("known");
+        server.records()
+                .await(
+                        realm.name(),
+                        one -> one.path("reason").asText().equals("told_otherwise_before")
+                                && one.path("about").path("result").asText().equals("failure"));
+        assertThat(records("o-1")).hasSize(2);
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.contactcenter.it.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.contactcenter.it.attack.Registration;
+import dev.contactcenter.it.server.Admin;
+import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.server.WithKeycloak;
@@ -95,5 +99,44 @@ final class ConfigurationRecordsIT {
         assertThat(record.path("about").path("old").asText()).contains("Serves customer records");
         assertThat(record.path("about").path("new").asText()).contains("Something else");
         assertThat(record.toString()).doesNotContain("a-secret-nobody-may-read");
+    }
+
+    @Test
+    @Tag("attack")
+    void of_a_client_that_registers_itself_and_goes() {
+        ObjectNode asked = Admin.object().put("client_name", "Registers itself");
+        asked.set("redirect_uris", Admin.array("https://app.example.test/callback"));
+        var registration = new Registration(realm);
+
+        Answer registered = registration.post("openid-connect", asked).orFail();
+
+        String clientId = registered.text("client_id");
+        assertThat(record("client", "create", clientId).at("/about/new").asText())
+                .contains("https://app.example.test/callback");
+        registration.delete(registered).orFail();
+        JsonNode gone = record("client", "delete", clientId);
+        assertThat(gone.at("/about/old").asText()).contains("Registers itself");
+        assertThat(gone.at("/actor/client").asText()).isEqualTo(clientId);
+    }
+
+    @Test
+    void of_a_role_that_somebody_is_given() {
+        String account = realm.admin()
+                .get("/clients/" + realm.admin().clientId("cti-connector") + "/service-account-user")
+                .orFail()
+                .text("id");
+        JsonNode role =
+                realm.admin().get("/roles/contact-center-agent").orFail().json();
+
+        realm.admin()
+                .post(
+                        "/users/" + account + "/role-mappings/realm",
+                        Admin.array().add(role))
+                .orFail();
+
+        JsonNode about = record("realm_role_mapping", "create", account).path("about");
+        assertThat(about.path("roles").asText()).isEqualTo("contact-center-agent");
+        assertThat(about.path("user_id").asText()).isEqualTo(account);
+        assertThat(about.path("entity").asText()).isEqualTo("role-mappings/realm");
     }
 }

@@ -18,9 +18,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,6 +40,8 @@ final class Receiver implements AutoCloseable {
     private final List<Message> taken = new CopyOnWriteArrayList<>();
     private final Semaphore visits = new Semaphore(0);
     private final int port;
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final AtomicInteger untilHeld = new AtomicInteger(Integer.MAX_VALUE);
     private volatile Mood mood = Mood.WELL;
     private HttpServer server;
     private ExecutorService threads = Executors.newCachedThreadPool();
@@ -100,9 +104,38 @@ final class Receiver implements AutoCloseable {
         visits.acquireUninterruptibly();
     }
 
+    /** Takes so many messages more at once, and the one after these only when it is let go; then all others at once again. */
+    void holdAfter(int messages) {
+        untilHeld.set(messages);
+    }
+
+    /** Waits until the message is there that is held. */
+    void awaitHeld() {
+        visits.drainPermits();
+        while (untilHeld.get() >= 0) {
+            visits.acquireUninterruptibly();
+        }
+    }
+
+    void letGo() {
+        goOn.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void receive(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        boolean held = untilHeld.getAndDecrement() == 0;
         visits.release();
+        if (held) {
+            await(goOn);
+        }
         String id = exchange.getRequestHeaders().getFirst("webhook-id");
         if (!isSigned(exchange, id, body)) {
             exchange.sendResponseHeaders(401, -1);

@@ -11,31 +11,40 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.server.Waiting;
+import dev.contactcenter.it.services.ServiceAccount;
 import dev.contactcenter.trail.RealmKeys;
 import dev.contactcenter.trail.TrailCheck;
 import dev.contactcenter.trail.TrailReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** A realm with sinks of its own, in which a service asks for tokens: a decision, and so a record, each time. */
 final class SinkRealm implements AutoCloseable {
 
     static final String NAME = "siem";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String PAGES = "org.keycloak.services.ui.extend.UiPageProvider";
     private static final String SERVICE = "cti-connector";
 
     private final RealmFixture realm;
-    private final List<String> decided = new ArrayList<>();
+    private final List<String> decided = new CopyOnWriteArrayList<>();
 
     SinkRealm(KeycloakServer server) {
         realm = RealmFixture.plan(server, "sinks")
                 .client(SERVICE, Clients::greedyService)
+                // More tokens are asked for in a minute than a connector may have.
+                .policy(text -> text.replaceFirst("(?m)^ +tokenRate: .*\\R", ""))
                 .create();
         realm.admin().allowOptionalScope("report:query", SERVICE);
     }
@@ -105,6 +114,14 @@ final class SinkRealm implements AutoCloseable {
         return realm.admin().get("/contact-center/audit/sinks/" + NAME).orFail().json();
     }
 
+    /** Waits until a member of how the sink is doing is as it should be. */
+    void awaitStanding(String member, Predicate<JsonNode> wanted) {
+        Waiting.until(
+                PATIENCE,
+                () -> Optional.of(standing().path(member)).filter(wanted),
+                () -> "The sink is like this: " + standing());
+    }
+
     Answer test() {
         return realm.admin().post("/contact-center/audit/sinks/" + NAME + "/test", Admin.object());
     }
@@ -116,28 +133,33 @@ final class SinkRealm implements AutoCloseable {
     /** Is decided about so many times, and permitted. */
     void permit(int times) {
         for (int i = 0; i < times; i++) {
-            decided.add(
-                    new Tokens(ask("record:view").orFail()).claims().path("txn").asText());
+            permitAt(realm);
         }
+    }
+
+    /** Is decided about once by one of several servers, and permitted. */
+    void permitAt(RealmFixture at) {
+        decided.add(
+                new Tokens(ask(at, "record:view").orFail()).claims().path("txn").asText());
+    }
+
+    /** What comes of asking for a permit, whatever it is. */
+    Answer request() {
+        return requestAt(realm);
+    }
+
+    /** The same at one of several servers. */
+    Answer requestAt(RealmFixture at) {
+        return ask(at, "record:view");
     }
 
     /** Is decided about once, and denied. */
     void deny() {
-        ask("report:query");
+        ask(realm, "report:query");
     }
 
-    private Answer ask(String scope) {
-        return Http.post(
-                realm.url() + "/protocol/openid-connect/token",
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        SERVICE,
-                        "client_secret",
-                        Clients.SECRET,
-                        "scope",
-                        scope));
+    private static Answer ask(RealmFixture at, String scope) {
+        return ServiceAccount.ask(at.url(), SERVICE, scope);
     }
 
     /** Ids of the decisions that were answered with a permit, in order. */

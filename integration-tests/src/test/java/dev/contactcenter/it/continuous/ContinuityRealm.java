@@ -11,6 +11,7 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.services.ServiceAccount;
 import dev.contactcenter.it.services.ServiceKey;
 import dev.contactcenter.it.signals.PostureIssuer;
 import java.net.InetAddress;
@@ -232,17 +233,7 @@ final class ContinuityRealm implements AutoCloseable {
     }
 
     Answer serviceToken() {
-        return Http.post(
-                realm.url() + "/protocol/openid-connect/token",
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        "cti-connector",
-                        "client_secret",
-                        Clients.SECRET,
-                        "scope",
-                        "record:view"));
+        return ServiceAccount.ask(realm.url(), "cti-connector", "record:view");
     }
 
     /** What a refreshed token says that it lacks: action to reason. */

@@ -7,6 +7,7 @@ import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.services.ServiceAccount;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -51,21 +52,7 @@ final class DenylistReader {
                             Admin.array().add(role))
                     .orFail();
         }
-        return new DenylistReader(realm, token(realm, clientId));
-    }
-
-    private static String token(RealmFixture realm, String clientId) {
-        return Http.post(
-                        realm.url() + "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                clientId,
-                                "client_secret",
-                                Clients.SECRET))
-                .orFail()
-                .text("access_token");
+        return new DenylistReader(realm, ServiceAccount.token(realm.url(), clientId));
     }
 
     /** Whoever has this token. */

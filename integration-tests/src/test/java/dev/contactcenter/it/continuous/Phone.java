@@ -8,10 +8,10 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.RealmAdmin;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.services.ServiceAccount;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 
 /** The telephony system of a realm, which tells what people are doing. */
 final class Phone {
@@ -62,17 +62,7 @@ final class Phone {
 
     /** The token of a service account. */
     static String token(RealmFixture realm, String client) {
-        return Http.post(
-                        realm.url() + "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                client,
-                                "client_secret",
-                                Clients.SECRET))
-                .orFail()
-                .text("access_token");
+        return ServiceAccount.token(realm.url(), client);
     }
 
     /** Somebody is in a call. */

@@ -29,8 +29,6 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayName("contact-center revoke, at a real server,")
 final class RevokeCommandIT {
 
-    private static final String EVERYDAY = "mode:supervisor queue:monitor";
-
     private final RealmFixture realm;
     private final TestApp console;
 
@@ -75,13 +73,13 @@ final class RevokeCommandIT {
         return new Ran(process.exitValue(), said);
     }
 
-    private Tokens signIn() {
-        return new Person("supervisor").signIn(console, EVERYDAY);
+    private Tokens signIn(String name) {
+        return new Person(name).signIn(console, "");
     }
 
     @Test
     void has_stopped_a_person_when_it_ends() throws IOException, InterruptedException {
-        Tokens tokens = signIn();
+        Tokens tokens = signIn("supervisor");
 
         Ran ran = revoke("help-desk", "user", "supervisor");
 
@@ -95,7 +93,7 @@ final class RevokeCommandIT {
     @Test
     @Tag("attack")
     void stops_nothing_for_a_client_without_the_role() throws IOException, InterruptedException {
-        Tokens tokens = signIn();
+        Tokens tokens = signIn("agent");
 
         Ran ran = revoke("nosy-desk", "session", tokens.claims().path("sid").asText());
 

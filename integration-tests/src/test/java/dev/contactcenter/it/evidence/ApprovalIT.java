@@ -143,7 +143,8 @@ final class ApprovalIT {
         Person approver = second.elsewhere();
         Screen shown = approver.goOn(
                 approver.open(realm.console(), MODE, Map.of(PARAMETER, approvalOf("call-1", code(waits)))));
-        assertThat(shown.page().select(".contact-center-approves").text()).contains("supervisor", WHY);
+        assertThat(shown.page().select(".contact-center-approves").text())
+                .contains("supervisor", "Play a recording", WHY);
         assertThat(EvidenceRealm.answer(approver, shown, APPROVING).callback()).containsKey("code");
         Tokens tokens = Person.tokens(realm.console(), goOn(person, waits));
 

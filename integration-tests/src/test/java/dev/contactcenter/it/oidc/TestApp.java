@@ -31,8 +31,13 @@ public final class TestApp {
     private final String endpoints;
 
     public TestApp(RealmFixture realm, String clientId) {
+        this(realm.url(), clientId);
+    }
+
+    /** The same of a realm that a test did not make, and of which the client may lead back to {@link #CALLBACK}. */
+    public TestApp(URI realm, String clientId) {
         this.clientId = clientId;
-        this.endpoints = realm.url() + "/protocol/openid-connect";
+        this.endpoints = realm + "/protocol/openid-connect";
     }
 
     /** The client id. */

@@ -77,7 +77,7 @@ final class DistributionRuntime implements KeycloakRuntime {
 
     @Override
     public URI managementUrl() {
-        return URI.create("http://127.0.0.1:" + options.ports().management());
+        return keycloak.managementUrl();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contactcenter.it.server;
 
+import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.web.LoopbackPorts;
@@ -7,8 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +23,20 @@ import java.util.stream.Stream;
  */
 public final class OwnServer implements AutoCloseable {
 
+    private static final String USER = "sa";
+    private static final String PASSWORD = "of-the-test";
+
+    /** Options of a server whose database is changed while it is stopped. */
+    public static final List<String> OPEN_DATABASE = List.of("--db-username=" + USER, "--db-password=" + PASSWORD);
+
     private final KeycloakDistribution keycloak;
     private final Path folder;
+    private final Optional<Database> postgres;
 
-    private OwnServer(KeycloakDistribution keycloak, Path folder) {
+    private OwnServer(KeycloakDistribution keycloak, Path folder, Optional<Database> postgres) {
         this.keycloak = keycloak;
         this.folder = folder;
+        this.postgres = postgres;
     }
 
     /**
@@ -41,36 +55,75 @@ public final class OwnServer implements AutoCloseable {
      * @param more options of the start, not of the build
      */
     public static OwnServer start(KeycloakServer common, String name, String recorderOption, List<String> more) {
+        Path folder = emptied(common, name);
+        var keycloak = new KeycloakDistribution(options(
+                common,
+                folder,
+                DistributionRuntime.BUILD_ARGUMENTS,
+                join(Stream.of(List.of("--db-url=" + databaseUrl(folder)), recording(folder, recorderOption), more))));
+        common.distribution().ifPresent(keycloak::takeFilesOf);
+        return started(keycloak, folder, Optional.empty());
+    }
+
+    /**
+     * The same on a PostgreSQL of its own, which takes half a minute more. Of a server that is killed while it writes, the file database of
+     * Keycloak's development may keep what was never committed, locked for good (H2 2.4.240): no database for tests of what is lost.
+     */
+    public static OwnServer onPostgres(KeycloakServer common, String name, String recorderOption, List<String> more) {
+        Path folder = emptied(common, name);
+        Database database = Database.start(folder);
+        var keycloak = new KeycloakDistribution(options(
+                common,
+                folder,
+                join(Stream.of(DistributionRuntime.BUILD_ARGUMENTS, List.of("--db=postgres"))),
+                join(Stream.of(database.keycloakArguments(), recording(folder, recorderOption), more))));
+        return started(keycloak, folder, Optional.of(database));
+    }
+
+    private static OwnServer started(KeycloakDistribution keycloak, Path folder, Optional<Database> postgres) {
+        var server = new OwnServer(keycloak, folder, postgres);
+        try {
+            keycloak.start();
+            return server;
+        } catch (RuntimeException notStarted) {
+            server.close();
+            throw notStarted;
+        }
+    }
+
+    private static KeycloakOptions options(
+            KeycloakServer common, Path folder, List<String> build, List<String> arguments) {
+        List<Integer> ports = LoopbackPorts.free(2);
+        return KeycloakOptions.plain(
+                        common.project().keycloak(), folder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
+                .withProviders(List.of(common.project().providerJar()))
+                .withImports(
+                        List.of(common.project().realmFile(), common.project().usersFile()))
+                .withLaunch(new KeycloakOptions.Launch(build, arguments, Map.of()));
+    }
+
+    private static List<String> recording(Path folder, String option) {
+        return List.of(
+                "--spi-contact-center-recorder--outbox--file=" + records(folder),
+                "--spi-contact-center-recorder--outbox--" + option);
+    }
+
+    private static List<String> join(Stream<List<String>> parts) {
+        return parts.flatMap(List::stream).toList();
+    }
+
+    private static Path emptied(KeycloakServer common, String name) {
         Path folder = common.project()
                 .root()
                 .resolve("integration-tests/target")
                 .resolve(name)
                 .toAbsolutePath();
-        List<Integer> ports = LoopbackPorts.free(2);
-        KeycloakOptions options = KeycloakOptions.plain(
-                        common.project().keycloak(), folder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
-                .withProviders(List.of(common.project().providerJar()))
-                .withImports(
-                        List.of(common.project().realmFile(), common.project().usersFile()))
-                .withLaunch(new KeycloakOptions.Launch(
-                        DistributionRuntime.BUILD_ARGUMENTS,
-                        Stream.concat(
-                                        Stream.of(
-                                                "--db-url=" + databaseUrl(folder),
-                                                "--spi-contact-center-recorder--outbox--file=" + records(folder),
-                                                "--spi-contact-center-recorder--outbox--" + recorderOption),
-                                        more.stream())
-                                .toList(),
-                        Map.of()));
         try {
             delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of a server cannot be made anew: " + folder, e);
         }
-        var keycloak = new KeycloakDistribution(options);
-        common.distribution().ifPresent(keycloak::takeFilesOf);
-        keycloak.start();
-        return new OwnServer(keycloak, folder);
+        return folder;
     }
 
     /** The server. */
@@ -90,6 +143,18 @@ public final class OwnServer implements AutoCloseable {
 
     private static Path records(Path folder) {
         return folder.resolve("records.jsonl");
+    }
+
+    /** Changes the database of a stopped server that was started with {@link #OPEN_DATABASE}. */
+    public void change(List<String> statements) {
+        try (Connection connection = DriverManager.getConnection(databaseUrl(), USER, PASSWORD);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database of the server cannot be changed", e);
+        }
     }
 
     /** Where its database is, for tests that look at it while the server is stopped. */
@@ -115,5 +180,6 @@ public final class OwnServer implements AutoCloseable {
     @Override
     public void close() {
         keycloak.close();
+        postgres.ifPresent(Database::close);
     }
 }

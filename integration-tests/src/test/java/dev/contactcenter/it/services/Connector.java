@@ -142,4 +142,22 @@ public final class Connector {
         return Http.send(
                 HttpRequest.newBuilder(URI.create(url)).header("Authorization", scheme + " " + tokens.access()));
     }
+
+    /** The proof by which this instance tells of a session. */
+    public String proofOfTelling(Tokens tokens, String session) {
+        return binding.proof("PUT", interactionUrl(session), tokens.access());
+    }
+
+    /** Tells the state of the interaction of a session, or tries to. */
+    public Answer tell(Tokens tokens, String session, String proof, String state) {
+        return Http.send(HttpRequest.newBuilder(URI.create(interactionUrl(session)))
+                .header("Authorization", "DPoP " + tokens.access())
+                .header("DPoP", proof)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(state)));
+    }
+
+    private String interactionUrl(String session) {
+        return realm.url() + "/contact-center/interactions/" + session;
+    }
 }

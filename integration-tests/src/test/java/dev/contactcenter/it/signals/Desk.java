@@ -5,6 +5,7 @@ import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.client.Screen;
 import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
+import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Waiting;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public final class Desk {
     /** The tokens that a sign-in ends with. */
     public Tokens redeem(Screen end) {
         return Person.tokens(app(), end);
+    }
+
+    /** What comes of the code that a sign-in ends with, tokens or a refusal; nothing if it ends without one. */
+    public Optional<Answer> answerTo(Screen end) {
+        return Optional.ofNullable(end.callback().get("code")).map(app()::redeem);
     }
 
     /** This person opens the app and does nothing more. */

@@ -7,10 +7,10 @@ import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.services.ServiceAccount;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 
 /** A system that manages devices and tells the registry of them. */
 final class Feed {
@@ -58,17 +58,7 @@ final class Feed {
 
     /** The token of a client's service account. */
     static String token(RealmFixture realm, String client) {
-        return Http.post(
-                        realm.url() + "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                client,
-                                "client_secret",
-                                Clients.SECRET))
-                .orFail()
-                .text("access_token");
+        return ServiceAccount.token(realm.url(), client);
     }
 
     /** Gives the role of feeds to a client's service account, and lets its tokens carry it. */

@@ -8,10 +8,6 @@ import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.OwnServer;
 import dev.contactcenter.it.server.WithKeycloak;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -22,9 +18,6 @@ import org.junit.jupiter.api.Test;
 @WithKeycloak
 @DisplayName("A registry of before")
 final class RegistryUpgradeIT {
-
-    private static final String USER = "sa";
-    private static final String PASSWORD = "of-the-test";
 
     /** The tables as they were, with rows of each kind. */
     private static final List<String> BEFORE = List.of(
@@ -56,14 +49,11 @@ final class RegistryUpgradeIT {
     }
 
     @Test
-    void is_read_and_written_as_ever(KeycloakServer common) throws SQLException {
-        try (OwnServer server = OwnServer.start(
-                common,
-                "keycloak-upgraded",
-                "drain-interval-millis=60000",
-                List.of("--db-username=" + USER, "--db-password=" + PASSWORD))) {
+    void is_read_and_written_as_ever(KeycloakServer common) {
+        try (OwnServer server =
+                OwnServer.start(common, "keycloak-upgraded", "drain-interval-millis=60000", OwnServer.OPEN_DATABASE)) {
             server.keycloak().stop();
-            makeOld(server);
+            server.change(BEFORE);
 
             server.keycloak().start();
 
@@ -89,14 +79,5 @@ final class RegistryUpgradeIT {
                 .get("/contact-center/devices" + device)
                 .orFail()
                 .json();
-    }
-
-    private static void makeOld(OwnServer server) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.databaseUrl(), USER, PASSWORD);
-                Statement statement = connection.createStatement()) {
-            for (String sql : BEFORE) {
-                statement.execute(sql);
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.services.ServiceAccount;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -113,17 +114,7 @@ public final class SignalRealm implements AutoCloseable {
 
     /** A token of a client's service account. */
     public String token(String client) {
-        return Http.post(
-                        realm.url() + "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                client,
-                                "client_secret",
-                                Clients.SECRET))
-                .orFail()
-                .text("access_token");
+        return ServiceAccount.token(realm.url(), client);
     }
 
     /** Posts a signal. */

@@ -91,6 +91,11 @@ final class StreamRealm implements AutoCloseable {
     }
 
     private Map<String, String> settings(String name) {
+        return settings(name, transmitter);
+    }
+
+    /** What any realm has to know of a transmitter. */
+    static Map<String, String> settings(String name, Transmitter transmitter) {
         return new TreeMap<>(Map.of(
                 "name",
                 name,

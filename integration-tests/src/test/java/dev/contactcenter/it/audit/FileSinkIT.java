@@ -1,0 +1,155 @@
+package dev.contactcenter.it.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.contactcenter.demo.server.DemoRealm;
+import dev.contactcenter.it.oidc.Tokens;
+import dev.contactcenter.it.server.Admin;
+import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.OwnServer;
+import dev.contactcenter.it.server.RealmAdmin;
+import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.server.Waiting;
+import dev.contactcenter.it.server.WithKeycloak;
+import dev.contactcenter.it.services.ServiceAccount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("audit")
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("A file that an administrator of a realm configures")
+final class FileSinkIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SERVICE = "cti-connector";
+
+    private final KeycloakServer common;
+    private Path folder;
+    private OwnServer server;
+    private String decision;
+
+    FileSinkIT(KeycloakServer common) {
+        this.common = common;
+    }
+
+    @BeforeAll
+    void decideAtAServerThatGetsTheRecordsOfAllRealms(@TempDir Path empty) {
+        folder = empty;
+        server = OwnServer.start(
+                common,
+                "keycloak-file-sink",
+                "drain-interval-millis=100",
+                List.of(
+                        "--spi-ui-page--contact-center-file-sink--folder=" + folder,
+                        "--spi-contact-center-recorder--outbox--server-share=all"));
+        RealmAdmin admin = server.admin(DemoRealm.NAME);
+        ServiceAccount.giveSecret(admin, SERVICE);
+        admin.post("/components", file("trail.jsonl")).orFail();
+        decision = new Tokens(ServiceAccount.ask(server.keycloak().realmUrl(DemoRealm.NAME), SERVICE, "record:view")
+                        .orFail())
+                .claims()
+                .path("txn")
+                .asText();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void gets_the_records_in_a_folder_of_the_realms_own() {
+        Path file = Waiting.until(
+                PATIENCE, () -> holding(decision), () -> "Of " + files() + " none has the record " + decision);
+
+        assertThat(folder.relativize(file).getNameCount())
+                .as("one folder for each realm")
+                .isEqualTo(2);
+        assertThat(file.getFileName()).hasToString("trail.jsonl");
+    }
+
+    @Test
+    void keeps_none_from_whoever_runs_the_server_not_even_that_of_configuring_it() {
+        List<JsonNode> records = Waiting.until(
+                PATIENCE,
+                () -> Optional.of(server.records().all())
+                        .filter(all -> all.stream()
+                                .anyMatch(record -> record.path("id").asText().equals(decision))),
+                () -> "The server's own file got " + server.records().all());
+
+        assertThat(records)
+                .filteredOn(record -> record.path("event").asText().equals("configuration_changed"))
+                .anyMatch(record -> record.at("/about/entity").asText().equals("archive"));
+    }
+
+    @Test
+    @Tag("attack")
+    void is_not_outside_of_that_folder() {
+        assertThat(server.admin(DemoRealm.NAME)
+                        .post("/components", file("../../outside.jsonl"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void is_refused_where_the_server_has_no_folder_for_it() {
+        try (RealmFixture realm = RealmFixture.plan(common, "file-sinks").create()) {
+            ObjectNode tried = file("trail.jsonl");
+            tried.withObject("/config").set("trial", Admin.array("when-saved"));
+
+            Answer refused = realm.admin().post("/components", tried);
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).contains("spi-ui-page--contact-center-file-sink--folder");
+        }
+    }
+
+    private static ObjectNode file(String name) {
+        ObjectNode component = Admin.object();
+        component.put("name", "archive").put("providerId", "contact-center-file-sink");
+        component.put("providerType", "org.keycloak.services.ui.extend.UiPageProvider");
+        Map.of("name", "archive", "file", name)
+                .forEach((key, value) -> component.withObject("/config").set(key, Admin.array(value)));
+        return component;
+    }
+
+    private Optional<Path> holding(String decision) {
+        return files().stream()
+                .filter(file -> read(file).contains("{\"id\":\"" + decision + "\""))
+                .findFirst();
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

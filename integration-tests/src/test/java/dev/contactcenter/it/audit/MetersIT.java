@@ -1,0 +1,92 @@
+package dev.contactcenter.it.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactcenter.it.server.Http;
+import dev.contactcenter.it.server.KeycloakServer;
+import dev.contactcenter.it.server.Waiting;
+import dev.contactcenter.it.server.WithKeycloak;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What Keycloak's own page of metrics tells of deciding and delivering. */
+@Tag("audit")
+@WithKeycloak
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("The meters")
+final class MetersIT {
+
+    private static final int DECISIONS = 5;
+
+    /** Gauges are set anew every fifteen seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final KeycloakServer server;
+    private final Receiver receiver = new Receiver();
+    private final SinkRealm realm;
+
+    MetersIT(KeycloakServer server) {
+        this.server = server;
+        this.realm = new SinkRealm(server);
+    }
+
+    @AfterAll
+    void close() {
+        realm.close();
+        receiver.close();
+    }
+
+    @Test
+    void count_decisions_by_outcome_and_rule_and_tell_that_nothing_was_lost() {
+        realm.webhook(receiver, Map.of());
+        realm.permit(DECISIONS);
+        realm.deny();
+
+        await("contact_center_audit_delivered_total", List.of(), DECISIONS + 1);
+        await("contact_center_audit_waiting", List.of(), 0);
+
+        // The other test of the same realm is permitted something, too.
+        assertThat(value("contact_center_decisions_total", List.of("outcome=\"permit\"", "hook=\"token\"")))
+                .hasValueSatisfying(count -> assertThat(count).isBetween((double) DECISIONS, DECISIONS + 1.0));
+        assertThat(value("contact_center_decisions_total", List.of("outcome=\"deny\"")))
+                .isPresent();
+        assertThat(value("contact_center_audit_lost", List.of())).contains(0.0);
+        assertThat(value("contact_center_audit_dead_letters", List.of())).contains(0.0);
+    }
+
+    @Test
+    void have_no_tag_that_names_a_person_a_session_or_an_address() {
+        realm.permit(1);
+
+        assertThat(lines().filter(line -> line.startsWith("contact_center_")))
+                .isNotEmpty()
+                .noneMatch(line -> line.matches(".*(user|username|session|sid|ip|address)=\".*"));
+    }
+
+    private void await(String name, List<String> tags, double least) {
+        Waiting.until(
+                PATIENCE,
+                () -> value(name, tags).filter(value -> least == 0 ? value == 0 : value >= least),
+                () -> name + " is " + value(name, tags));
+    }
+
+    private Optional<Double> value(String name, List<String> tags) {
+        String ofRealm = "realm=\"" + realm.fixture().name() + "\"";
+        return lines().filter(line -> line.startsWith(name + "{") && line.contains(ofRealm))
+                .filter(line -> tags.stream().allMatch(line::contains))
+                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .reduce(Double::sum);
+    }
+
+    private Stream<String> lines() {
+        return Http.get(server.managementUrl() + "/metrics").orFail().body().lines();
+    }
+}
