@@ -7,11 +7,8 @@ import dev.contactcenter.listeners.sink.SyslogSink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.truststore.TruststoreProvider;
 
 /** Lets administrators configure syslog receivers. */
 public final class SyslogSinkFactory implements SinkKind {
@@ -54,6 +51,14 @@ public final class SyslogSinkFactory implements SinkKind {
             "65536",
             text -> WholeNumber.parse(text, 2_048, 1_048_576));
 
+    private static final Setting<SyslogSink.Ending> ENDING = Setting.choice(
+            "ending",
+            "End of connection",
+            "What counts as having read everything. close-notify: the receiver ends TLS in order (RFC 8446 §6.1), as rsyslog with OpenSSL"
+                    + " does. any: it just ends, as rsyslog with GnuTLS does; who cuts the connection on the way then makes records disappear.",
+            SyslogSink.Ending.class,
+            SyslogSink.Ending.CLOSE_NOTIFY);
+
     @Override
     public String getId() {
         return PROVIDER_ID;
@@ -66,7 +71,7 @@ public final class SyslogSinkFactory implements SinkKind {
 
     @Override
     public List<Setting<?>> own() {
-        return List.of(HOST, PORT, APP_NAME, LONGEST, WebhookSinkFactory.TIMEOUT);
+        return List.of(HOST, PORT, APP_NAME, LONGEST, ENDING, WebhookSinkFactory.TIMEOUT);
     }
 
     @Override
@@ -77,14 +82,8 @@ public final class SyslogSinkFactory implements SinkKind {
                 WebhookSinkFactory.TIMEOUT.from(stored),
                 APP_NAME.from(stored),
                 LONGEST.from(stored),
-                sockets(session)));
-    }
-
-    /** Of Keycloak's truststore; where it has none, of the JDK's. */
-    private static SSLSocketFactory sockets(KeycloakSession session) {
-        return Optional.ofNullable(session.getProvider(TruststoreProvider.class))
-                .map(TruststoreProvider::getSSLSocketFactory)
-                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+                ENDING.from(stored),
+                TrustedIssuers.context(session)));
     }
 
     @Override

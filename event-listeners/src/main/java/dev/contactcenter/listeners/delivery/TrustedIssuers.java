@@ -2,6 +2,7 @@ package dev.contactcenter.listeners.delivery;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.Certificate;
@@ -9,6 +10,8 @@ import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.TruststoreProvider;
 
@@ -21,10 +24,26 @@ final class TrustedIssuers {
 
     /** PEM (RFC 7468), one after the other; empty where Keycloak has no truststore, and the JDK's is meant. */
     static String pem(KeycloakSession session) {
+        return store(session).map(TrustedIssuers::pem).orElse("");
+    }
+
+    /** For connections that trust the same issuers; where Keycloak has no truststore, those of the JDK. */
+    static SSLContext context(KeycloakSession session) {
+        try {
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            // To it, no store is the JDK's.
+            trust.init(store(session).orElse(null));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Keycloak's truststore cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<KeyStore> store(KeycloakSession session) {
         return Optional.ofNullable(session.getProvider(TruststoreProvider.class))
-                .map(TruststoreProvider::getTruststore)
-                .map(TrustedIssuers::pem)
-                .orElse("");
+                .map(TruststoreProvider::getTruststore);
     }
 
     private static String pem(KeyStore store) {

@@ -3,13 +3,12 @@ package dev.contactcenter.listeners.sink;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,10 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +26,8 @@ import org.jboss.logging.Logger;
  *
  * <p>Syslog has no acknowledgement. The end of the connection is made one: after its messages this side ends (RFC 5425 §4.4) and waits
  * for the other to end as well. A receiver that has read everything ends in order; the operating system of one that died before that
- * resets the connection, and the messages are delivered again.
+ * resets the connection, and the messages are delivered again. So they are if it ends before it can have everything, or without TLS's
+ * close_notify, as when somebody between cuts the connection.
  */
 public final class SyslogSink implements Sink {
 
@@ -43,6 +40,11 @@ public final class SyslogSink implements Sink {
     /** Facility 13, log audit (RFC 5424 table 1), severity 5, notice (table 2). */
     private static final int PRIORITY = 13 * 8 + 5;
 
+    /** Of the operating system's news that nobody listens any more: there, back, and once more for a busy machine. */
+    private static final int ROUND_TRIPS = 2;
+
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(5);
+
     private final Target target;
 
     /**
@@ -50,9 +52,19 @@ public final class SyslogSink implements Sink {
      *
      * @param appName of each message, at most 48 printable ASCII characters
      * @param longest octets in a message
+     * @param ending what counts as having read everything
+     * @param trust whose certificates are good
      */
     public record Target(
-            String host, int port, Duration timeout, String appName, int longest, SSLSocketFactory sockets) {}
+            String host, int port, Duration timeout, String appName, int longest, Ending ending, SSLContext trust) {}
+
+    /** How a receiver ends a connection of which it has read everything. */
+    public enum Ending {
+        /** With TLS's close_notify, which nobody between can forge. */
+        CLOSE_NOTIFY,
+        /** Somehow. */
+        ANY
+    }
 
     public SyslogSink(Target target) {
         this.target = target;
@@ -123,45 +135,32 @@ public final class SyslogSink implements Sink {
     }
 
     private void send(Socket plain, List<byte[]> messages) throws IOException {
-        try (SSLSocket open = open(plain)) {
-            OutputStream out = new BufferedOutputStream(open.getOutputStream());
-            for (byte[] message : messages) {
-                // RFC 6587 §3.4.1 calls it octet counting, RFC 5425 §4.3 demands it.
-                out.write((message.length + " ").getBytes(US_ASCII));
-                out.write(message);
-            }
-            out.flush();
-            open.shutdownOutput();
-            awaitEnd(open.getInputStream());
+        long asked = System.nanoTime();
+        plain.connect(
+                new InetSocketAddress(target.host(), target.port()),
+                Math.toIntExact(target.timeout().toMillis()));
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - asked);
+        TlsConnection open = TlsConnection.over(plain, target.host(), target.trust());
+        var octets = new ByteArrayOutputStream();
+        for (byte[] message : messages) {
+            // RFC 6587 §3.4.1 calls it octet counting, RFC 5425 §4.3 demands it.
+            octets.writeBytes((message.length + " ").getBytes(US_ASCII));
+            octets.writeBytes(message);
         }
+        open.write(ByteBuffer.wrap(octets.toByteArray()));
+        open.expectNoEndWithin(roundTrip.multipliedBy(ROUND_TRIPS).plus(LEAST_PAUSE));
+        end(open);
     }
 
-    private static void awaitEnd(InputStream in) throws IOException {
+    private void end(TlsConnection open) throws IOException {
         try {
-            while (in.read() >= 0) {
-                // A receiver has nothing to say.
+            open.end();
+        } catch (EOFException cut) {
+            switch (target.ending()) {
+                case ANY -> LOG.debugf("%s sends no close_notify, which its settings allow", title());
+                case CLOSE_NOTIFY -> throw cut;
             }
-        } catch (SSLException ended) {
-            // Some receivers, rsyslog with GnuTLS among them, end the connection without TLS's own good-bye.
-            if (!(ended.getCause() instanceof EOFException)) {
-                throw ended;
-            }
-        } catch (EOFException ended) {
-            // The same.
         }
-    }
-
-    private SSLSocket open(Socket plain) throws IOException {
-        int millis = Math.toIntExact(target.timeout().toMillis());
-        plain.connect(new InetSocketAddress(target.host(), target.port()), millis);
-        plain.setSoTimeout(millis);
-        SSLSocket secured = (SSLSocket) target.sockets().createSocket(plain, target.host(), target.port(), true);
-        SSLParameters parameters = secured.getSSLParameters();
-        // RFC 5425 §5.2: the name is checked as for HTTPS.
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secured.setSSLParameters(parameters);
-        secured.startHandshake();
-        return secured;
     }
 
     @Override

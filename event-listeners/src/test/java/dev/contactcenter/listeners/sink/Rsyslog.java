@@ -20,11 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A real rsyslog with TLS, whose certificate is for {@code localhost}; it writes each message to a file as it came. */
-final class Rsyslog implements AutoCloseable {
+public final class Rsyslog implements AutoCloseable {
 
     private static final char[] PASSWORD = "for-this-test".toCharArray();
     private static final long PATIENCE_MILLIS = 20_000;
@@ -34,7 +33,12 @@ final class Rsyslog implements AutoCloseable {
     private final KeyStore keys;
     private Optional<Process> process = Optional.empty();
 
-    Rsyslog(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+    /**
+     * Prepares one.
+     *
+     * @param folder for all its files
+     */
+    public Rsyslog(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         this.folder = folder;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -49,7 +53,7 @@ final class Rsyslog implements AutoCloseable {
     }
 
     /** Where it is installed; nothing if it is not, or has no TLS by OpenSSL. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         boolean hasTls = Stream.of(
                         "/usr/lib/x86_64-linux-gnu/rsyslog",
                         "/usr/lib/aarch64-linux-gnu/rsyslog",
@@ -115,20 +119,27 @@ final class Rsyslog implements AutoCloseable {
                 """.replace("FOLDER", folder.toString()).replace("PORT", String.valueOf(port));
     }
 
-    int port() {
+    /** Where it listens, on the loopback interface. */
+    public int port() {
         return port;
     }
 
-    /** Sockets that trust its certificate. */
-    SSLSocketFactory sockets() throws GeneralSecurityException {
+    /** Its certificate, in PEM: nobody but it certified it. */
+    public Path certificate() {
+        return folder.resolve("cert.pem");
+    }
+
+    /** What trusts its certificate and no other. */
+    SSLContext trust() throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
+        return context;
     }
 
-    void start() throws IOException, InterruptedException {
+    /** Starts it and waits until it listens. */
+    public void start() throws IOException, InterruptedException {
         process = Optional.of(new ProcessBuilder(
                         program().orElseThrow().toString(),
                         "-n",
@@ -156,7 +167,8 @@ final class Rsyslog implements AutoCloseable {
         }
     }
 
-    void stop() throws InterruptedException {
+    /** Ends it in order: what it has read is written. */
+    public void stop() throws InterruptedException {
         if (process.isPresent()) {
             process.get().destroy();
             if (!process.get().waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -166,7 +178,7 @@ final class Rsyslog implements AutoCloseable {
     }
 
     /** The messages that it wrote, each from its beginning to its end. */
-    List<String> received() {
+    public List<String> received() {
         try {
             Path file = folder.resolve("received");
             return Files.exists(file) ? new ArrayList<>(Files.readAllLines(file)) : List.of();

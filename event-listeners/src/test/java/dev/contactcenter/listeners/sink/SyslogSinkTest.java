@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.contactcenter.listeners.sink.SyslogSink.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -36,8 +37,12 @@ class SyslogSinkTest {
     }
 
     private SyslogSink sink(String host, int longest) throws GeneralSecurityException {
+        return sink(host, rsyslog.port(), longest, Ending.CLOSE_NOTIFY);
+    }
+
+    private SyslogSink sink(String host, int port, int longest, Ending ending) throws GeneralSecurityException {
         return new SyslogSink(new SyslogSink.Target(
-                host, rsyslog.port(), Duration.ofSeconds(5), "contact-center", longest, rsyslog.sockets()));
+                host, port, Duration.ofSeconds(5), "contact-center", longest, ending, rsyslog.trust()));
     }
 
     @AfterEach
@@ -97,6 +102,23 @@ class SyslogSinkTest {
             assertThat(refused.why()).startsWith("takes 4096 octets in a message, and this one has 50");
         });
         assertThat(recordsReceived()).containsExactly("{\"id\":\"1\"}");
+    }
+
+    @Test
+    void has_not_read_what_somebody_on_the_way_cuts_off_in_order() throws IOException, GeneralSecurityException {
+        try (var gate = new Gate()) {
+            gate.leadTo(rsyslog.port());
+            gate.is(Gate.State.HALF_CLOSING);
+            List<Line> lines = asStored(records(1, 100));
+
+            assertThatThrownBy(() -> sink("localhost", gate.port(), 4_096, Ending.CLOSE_NOTIFY)
+                            .deliver(lines))
+                    .isInstanceOf(IOException.class);
+            gate.is(Gate.State.OPEN);
+            assertThat(sink("localhost", gate.port(), 4_096, Ending.CLOSE_NOTIFY)
+                            .deliver(lines))
+                    .isEqualTo(new Delivered.All());
+        }
     }
 
     private List<String> recordsReceived() {
