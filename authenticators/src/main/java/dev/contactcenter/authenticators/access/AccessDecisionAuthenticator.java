@@ -13,6 +13,7 @@ import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.decision.RevokedDevice;
 import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.decision.StepUpMeters;
+import dev.contactcenter.kit.decision.StepUpOfLogin;
 import dev.contactcenter.kit.details.DetailCheck;
 import dev.contactcenter.kit.details.LoginDetails;
 import dev.contactcenter.kit.device.DeviceClasses;
@@ -184,14 +185,13 @@ final class AccessDecisionAuthenticator implements StepWithoutForm {
 
     /** Whoever reads Keycloak's own events finds the decision, and what it took. */
     private static void tellEvent(AuthenticationFlowContext context, Inquiry inquiry, Ruling ruling, Instant now) {
-        GrantEvent.tell(context.getEvent(), ruling, inquiry.request().actions())
-                .detail(
-                        "contact_center_mode",
-                        ruling.decision().grounds().told().modes());
-        AskedStepUp.of(context.getAuthenticationSession()).ifPresent(asked -> {
-            context.getEvent().detail("contact_center_step_up", asked.decision());
-            asked.proven(context.getRealm(), now);
-        });
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        Optional<AskedStepUp> asked = AskedStepUp.of(login);
+        Optional<String> stepUp = asked.map(AskedStepUp::decision);
+        GrantEvent.tell(context.getEvent(), ruling, inquiry.request().actions(), stepUp);
+        GrantEvent.keepFor(login, context.getEvent());
+        StepUpOfLogin.keep(login, stepUp);
+        asked.ifPresent(one -> one.proven(context.getRealm(), now));
     }
 
     private static void succeed(AuthenticationFlowContext context) {

@@ -5,6 +5,7 @@ import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
 import dev.contactcenter.authenticators.passkeystore.PasskeyStore;
 import dev.contactcenter.kit.decision.DecisionPoint;
+import dev.contactcenter.kit.decision.GrantEvent;
 import dev.contactcenter.kit.device.DeviceRegistry;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.PasskeyFacts;
@@ -80,6 +81,7 @@ final class PasskeyRegistration extends WebAuthnPasswordlessRegister {
                 .map(WebAuthnCredentialModel::getId)
                 .ifPresent(id -> keep(context, id, facts));
         facts.asMap().forEach((name, value) -> context.getEvent().detail("contact_center_passkey_" + name, value));
+        GrantEvent.recall(context.getAuthenticationSession(), context.getEvent());
     }
 
     /** Its facts, and the device that it was enrolled on where the session showed one. */

@@ -268,24 +268,4 @@ final class BusinessActionsIT {
                         .status())
                 .isEqualTo(400);
     }
-
-    @Test
-    void tells_keycloaks_own_events_of_the_decision() {
-        JsonNode redeemed = realm.admin().events("CODE_TO_TOKEN").getLast();
-        JsonNode signedIn = realm.admin().events("LOGIN").getLast();
-        console.refresh(tokens.refresh()).orFail();
-        JsonNode refreshed = realm.admin().events("REFRESH_TOKEN").getFirst();
-
-        for (JsonNode event : List.of(redeemed, signedIn, refreshed)) {
-            assertThat(event.path("details").path("contact_center_decision").asText())
-                    .as(event.toString())
-                    .isNotEmpty();
-            assertThat(event.path("details").path("contact_center_actions").asText())
-                    .contains(MONITOR);
-            assertThat(event.path("details").path("contact_center_acr").asText())
-                    .isEqualTo("password");
-        }
-        assertThat(redeemed.path("details").path("contact_center_decision").asText())
-                .isEqualTo(tokens.claims().path("txn").asText());
-    }
 }

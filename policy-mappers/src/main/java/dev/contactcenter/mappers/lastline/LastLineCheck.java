@@ -74,7 +74,11 @@ final class LastLineCheck implements TokenPostProcessor {
         var cap = new SessionCap(session, point, context);
         if (!granted.isNothing()) {
             Ruling ruling = decide(context, point, granted, cap);
-            GrantEvent.tell(session, ruling, granted.actions());
+            GrantEvent.tell(
+                    session,
+                    ruling,
+                    granted.actions(),
+                    context.clientSessionCtx().getClientSession());
             carryOut(ruling, context.accessToken(), point.now());
             tellChange(context, granted, Optional.of(ruling.id()));
         } else {
