@@ -3,6 +3,7 @@ package dev.contactcenter.it.audit;
 import dev.contactcenter.demo.web.LoopbackPorts;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.it.signals.CertificateAuthority;
+import dev.contactcenter.listeners.sink.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,8 @@ final class KafkaBroker implements AutoCloseable {
     private final int named;
     private final int secure;
     private final int controller;
+    private final int gated;
+    private final int entrance;
     private Optional<Process> process = Optional.empty();
 
     /**
@@ -58,13 +61,26 @@ final class KafkaBroker implements AutoCloseable {
      * @param folder an empty one
      */
     KafkaBroker(Path root, Path folder) {
+        this(root, folder, LoopbackPorts.free(1).getFirst());
+    }
+
+    /** Prepares one that tells whoever comes by the gate to go on by it. */
+    static KafkaBroker behind(Gate gate, Path root, Path folder) {
+        var broker = new KafkaBroker(root, folder, gate.port());
+        gate.leadTo(broker.gated);
+        return broker;
+    }
+
+    private KafkaBroker(Path root, Path folder, int entrance) {
         CLIENTS.setLevel(Level.SEVERE);
         this.folder = folder;
-        List<Integer> ports = LoopbackPorts.free(4);
+        this.entrance = entrance;
+        List<Integer> ports = LoopbackPorts.free(5);
         open = ports.get(0);
         named = ports.get(1);
         secure = ports.get(2);
         controller = ports.get(3);
+        gated = ports.get(4);
         authority = CertificateAuthority.of(folder.resolve("authority"), "localhost");
         try {
             classPath = Files.readString(root.resolve(CLASS_PATH)).strip();
@@ -80,9 +96,9 @@ final class KafkaBroker implements AutoCloseable {
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@localhost:CONTROLLER_PORT
-                listeners=OPEN://localhost:OPEN_PORT,NAMED://localhost:NAMED_PORT,SECURE://localhost:SECURE_PORT,CONTROLLER://localhost:CONTROLLER_PORT
-                advertised.listeners=OPEN://localhost:OPEN_PORT,NAMED://localhost:NAMED_PORT,SECURE://localhost:SECURE_PORT
-                listener.security.protocol.map=OPEN:PLAINTEXT,NAMED:SASL_PLAINTEXT,SECURE:SASL_SSL,CONTROLLER:PLAINTEXT
+                listeners=OPEN://localhost:OPEN_PORT,NAMED://localhost:NAMED_PORT,SECURE://localhost:SECURE_PORT,GATED://localhost:GATED_PORT,CONTROLLER://localhost:CONTROLLER_PORT
+                advertised.listeners=OPEN://localhost:OPEN_PORT,NAMED://localhost:NAMED_PORT,SECURE://localhost:SECURE_PORT,GATED://localhost:ENTRANCE
+                listener.security.protocol.map=OPEN:PLAINTEXT,NAMED:SASL_PLAINTEXT,SECURE:SASL_SSL,GATED:PLAINTEXT,CONTROLLER:PLAINTEXT
                 listener.name.secure.ssl.keystore.type=PKCS12
                 listener.name.secure.ssl.keystore.location=KEY_STORE
                 listener.name.secure.ssl.keystore.password=STORE_PASSWORD
@@ -108,6 +124,8 @@ final class KafkaBroker implements AutoCloseable {
                         authority.write("broker", authority.key("localhost")).toString())
                 .replace("STORE_PASSWORD", CertificateAuthority.PASSWORD)
                 .replace("CONTROLLER_PORT", String.valueOf(controller))
+                .replace("GATED_PORT", String.valueOf(gated))
+                .replace("ENTRANCE", String.valueOf(entrance))
                 .replace("WRITER", WRITER)
                 .replace("FOLDER", folder.toString());
     }

@@ -121,27 +121,6 @@ final class KafkaSinkIT {
     }
 
     @Test
-    void that_is_down_costs_sign_in_nothing_and_has_everything_once_it_is_back() {
-        broker.create(topic, 4, Map.of());
-        realm.sink("kafka", open(Map.of())).orFail();
-        realm.permit(2);
-        awaitAll();
-
-        broker.kill();
-        long begin = System.nanoTime();
-        realm.permit(8);
-        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
-        realm.awaitStanding("failures", failures -> failures.asInt() > 0);
-        broker.start();
-
-        assertThat(taken).as("8 grants while there is no broker").isLessThan(Duration.ofSeconds(8));
-        realm.permit(2);
-        awaitAll();
-        realm.awaitStanding("waiting", waiting -> waiting.asInt() == 0);
-        assertOrderWithinEachSession();
-    }
-
-    @Test
     void that_hangs_holds_up_no_other_sink() throws IOException {
         Receiver receiver = new Receiver();
         // It lets connections wait for ever.

@@ -50,10 +50,8 @@ final class Receiver implements AutoCloseable {
     enum Mood {
         WELL,
         SLOW,
-        HANGING,
         REFUSING,
         REDIRECTING,
-        HALF_CLOSING,
         /** It takes the message and is gone before it can say so. */
         FORGETFUL,
         NO_DENIALS,
@@ -145,16 +143,14 @@ final class Receiver implements AutoCloseable {
         switch (mood) {
             case WELL -> take(exchange, id, body);
             case SLOW -> {
-                hold(300);
+                takeItsTime();
                 take(exchange, id, body);
             }
-            case HANGING -> hold(60_000);
             case REFUSING -> answer(exchange, BUSY);
             case REDIRECTING -> {
                 exchange.getResponseHeaders().add("Location", url());
                 answer(exchange, 307);
             }
-            case HALF_CLOSING -> exchange.close();
             case FORGETFUL -> {
                 taken.add(new Message(id, body));
                 exchange.close();
@@ -186,10 +182,10 @@ final class Receiver implements AutoCloseable {
         exchange.close();
     }
 
-    /** A receiver that takes its time is the condition itself, and not waited for. */
-    private static void hold(long millis) {
+    /** Being slow is the mood itself, and not waiting for something. */
+    private static void takeItsTime() {
         try {
-            Thread.sleep(millis);
+            Thread.sleep(300);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

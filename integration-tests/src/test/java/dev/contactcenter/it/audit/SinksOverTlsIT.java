@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
+import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -19,23 +24,31 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a server of its own, whose truststore knows who certified the broker. */
+/** With a server of its own, whose truststore knows who certified the receivers. */
 @Tag("audit")
-@DisplayName("A topic of Kafka behind TLS")
-final class KafkaOverTlsIT {
+@DisplayName("A receiver behind TLS")
+final class SinksOverTlsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Pattern MESSAGE = Pattern.compile(
+            "<109>1 \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z - contact-center - decision - \\{.*}");
+
     private static KafkaBroker broker;
+    private static GatedSyslog syslog;
     private static KeycloakServer server;
 
     @BeforeAll
-    static void aBrokerAndAServerThatTrustsIt(@TempDir Path folder) {
-        broker = new KafkaBroker(ProjectFolder.find().root(), folder);
+    static void receiversAndAServerThatTrustsThem(@TempDir Path folder) throws IOException {
+        broker = new KafkaBroker(ProjectFolder.find().root(), Files.createDirectory(folder.resolve("kafka")));
         broker.start();
+        syslog = new GatedSyslog(Files.createDirectory(folder.resolve("syslog")));
         server = KeycloakServer.own(
-                "keycloak-kafka",
-                new KeycloakOptions.Launch(List.of(), List.of("--truststore-paths=" + broker.issuer()), Map.of()));
+                "keycloak-trusting",
+                new KeycloakOptions.Launch(
+                        List.of(),
+                        List.of("--truststore-paths=" + broker.issuer() + "," + syslog.certificate()),
+                        Map.of()));
     }
 
     @AfterAll
@@ -44,14 +57,15 @@ final class KafkaOverTlsIT {
             server.close();
         }
         broker.close();
+        syslog.close();
     }
 
     @Test
-    void is_written_to_by_a_user_whose_password_nobody_on_the_way_sees() {
+    void of_kafka_is_written_to_by_a_user_whose_password_nobody_on_the_way_sees() {
         broker.create("behind-tls", 2, Map.of());
         var reader = new KafkaReader(broker, "behind-tls");
         try (var realm = new SinkRealm(server)) {
-            realm.sink("kafka", settings("localhost", "behind-tls")).orFail();
+            realm.sink("kafka", topic("localhost", "behind-tls")).orFail();
 
             realm.permit(3);
 
@@ -67,9 +81,9 @@ final class KafkaOverTlsIT {
 
     @Test
     @Tag("attack")
-    void is_not_written_to_under_a_name_that_its_certificate_does_not_bear() {
+    void of_kafka_is_not_written_to_under_a_name_that_its_certificate_does_not_bear() {
         try (var realm = new SinkRealm(server)) {
-            realm.sink("kafka", settings("127.0.0.1", "anything")).orFail();
+            realm.sink("kafka", topic("127.0.0.1", "anything")).orFail();
 
             Answer tested = realm.test();
 
@@ -78,7 +92,74 @@ final class KafkaOverTlsIT {
         }
     }
 
-    private static Map<String, String> settings(String host, String topic) {
+    @Test
+    void of_syslog_gets_each_record_as_one_message_in_order() {
+        try (var realm = new SinkRealm(server)) {
+            realm.sink("syslog", syslog("localhost", "65536")).orFail();
+
+            realm.permit(5);
+
+            awaitAll(realm);
+            assertThat(syslog.messages()).isNotEmpty().allMatch(MESSAGE.asMatchPredicate());
+        }
+    }
+
+    @Test
+    @Tag("attack")
+    void of_syslog_is_not_written_to_under_a_name_that_its_certificate_does_not_bear() {
+        try (var realm = new SinkRealm(server)) {
+            realm.sink("syslog", syslog("127.0.0.1", "65536")).orFail();
+
+            Answer tested = realm.test();
+
+            assertThat(tested.status()).isEqualTo(502);
+            assertThat(tested.text("detail"))
+                    .contains("No subject alternative names matching IP address 127.0.0.1 found")
+                    .contains("Keycloak's truststore has the issuer of its certificate");
+        }
+    }
+
+    @Test
+    void of_syslog_that_takes_no_long_messages_gets_all_others_and_the_rest_are_dead_letters() {
+        try (var realm = new SinkRealm(server)) {
+            realm.sink("syslog", syslog("localhost", "4096")).orFail();
+            realm.permit(1);
+
+            // What is on record of this change is longer than that.
+            realm.fixture()
+                    .admin()
+                    .put("", Admin.object().put("displayNameHtml", "long ".repeat(1500)))
+                    .orFail();
+            realm.permit(2);
+
+            realm.awaitStanding("dead_letters", letters -> letters.asInt() == 1);
+            awaitAll(realm);
+        }
+    }
+
+    private static void awaitAll(SinkRealm realm) {
+        Waiting.until(
+                PATIENCE,
+                () -> Optional.of(permitted(realm)).filter(ids -> ids.equals(realm.decided())),
+                () -> "Of " + realm.decided() + " only these came: " + syslog.messages() + "\n" + realm.standing());
+    }
+
+    private static List<String> permitted(SinkRealm realm) {
+        return syslog.lines().stream()
+                .filter(line ->
+                        line.path("realm").asText().equals(realm.fixture().name()))
+                .filter(line -> line.path("outcome").asText().equals("permit"))
+                .map(line -> line.path("id").asText())
+                .toList();
+    }
+
+    private static Map<String, String> syslog(String host, String longest) {
+        Map<String, String> settings = new TreeMap<>(syslog.settings());
+        settings.putAll(Map.of("name", SinkRealm.NAME, "host", host, "longest", longest));
+        return settings;
+    }
+
+    private static Map<String, String> topic(String host, String topic) {
         return Map.of(
                 "name",
                 SinkRealm.NAME,

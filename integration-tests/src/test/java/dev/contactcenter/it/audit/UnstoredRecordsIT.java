@@ -11,15 +11,12 @@ import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.OwnServer;
 import dev.contactcenter.it.server.RealmAdmin;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.it.server.WithKeycloak;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +31,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A database that takes all but decision records")
 final class UnstoredRecordsIT {
 
-    private static final String USER = "sa";
-    private static final String PASSWORD = "password";
     private static final String EVERYDAY = "mode:supervisor queue:monitor";
     private static final String PRIVILEGED = "mode:supervisor recording:play";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,16 +50,17 @@ final class UnstoredRecordsIT {
 
     @Test
     @Tag("attack")
-    void lets_nobody_pass_by_default() throws SQLException {
+    void lets_nobody_pass_by_default() {
         OwnServer server = withoutRoomForRecords(List.of());
 
         assertThat(end(server, "").status()).as("what is no decision").isEqualTo(200);
         assertThat(end(server, EVERYDAY)).satisfies(UnstoredRecordsIT::isRefused);
         assertThat(end(server, PRIVILEGED)).satisfies(UnstoredRecordsIT::isRefused);
+        assertThat(server).satisfies(UnstoredRecordsIT::changesNothing);
     }
 
     @Test
-    void lets_everyday_work_go_on_where_that_is_configured_and_tells_the_log() throws SQLException {
+    void lets_everyday_work_go_on_where_that_is_configured_and_tells_the_log() {
         OwnServer server =
                 withoutRoomForRecords(List.of("--spi-contact-center-recorder--outbox--unstored=log-everyday"));
 
@@ -77,11 +73,16 @@ final class UnstoredRecordsIT {
                 .contains("[dev.contactcenter.unstored]")
                 .contains("\"id\":\"" + id + "\"");
         assertThat(app(server).refresh(tokens.refresh()).status()).isEqualTo(200);
+        assertThat(Http.get(server.keycloak().managementUrl() + "/metrics")
+                        .orFail()
+                        .body())
+                .contains("contact_center_audit_unstored_total{realm=\"" + DemoRealm.NAME + "\"}");
         assertThat(privileged).satisfies(UnstoredRecordsIT::isRefused);
+        assertThat(server).satisfies(UnstoredRecordsIT::changesNothing);
         revoke(server, tokens);
 
         server.keycloak().stop();
-        change(server, "alter table CONTACT_CENTER_RECORD drop constraint NO_ROOM");
+        server.change(List.of("alter table CONTACT_CENTER_RECORD drop constraint NO_ROOM"));
         server.keycloak().start();
         String later = new Tokens(end(server, PRIVILEGED).orFail())
                 .claims()
@@ -94,12 +95,12 @@ final class UnstoredRecordsIT {
         assertThat(ids(server)).as("What was not stored is in no trail").doesNotContain(id);
     }
 
-    private OwnServer withoutRoomForRecords(List<String> options) throws SQLException {
+    private OwnServer withoutRoomForRecords(List<String> options) {
         OwnServer server = OwnServer.start(
                 common,
                 "keycloak-no-room",
                 "drain-interval-millis=100",
-                Stream.concat(List.of("--db-username=" + USER, "--db-password=" + PASSWORD).stream(), options.stream())
+                Stream.concat(OwnServer.OPEN_DATABASE.stream(), options.stream())
                         .toList());
         running = Optional.of(server);
         RealmAdmin admin = server.admin(DemoRealm.NAME);
@@ -109,7 +110,8 @@ final class UnstoredRecordsIT {
                 .orFail();
         supervisor.signIn(app(server), EVERYDAY);
         server.keycloak().stop();
-        change(server, "alter table CONTACT_CENTER_RECORD add constraint NO_ROOM check (PAYLOAD is null) nocheck");
+        server.change(
+                List.of("alter table CONTACT_CENTER_RECORD add constraint NO_ROOM check (PAYLOAD is null) nocheck"));
         server.keycloak().start();
         return server;
     }
@@ -134,6 +136,16 @@ final class UnstoredRecordsIT {
         assertThat(answer.headers().firstValue("Location")).isEmpty();
     }
 
+    /** What an administrator changes is not done without being on record. */
+    private static void changesNothing(OwnServer server) {
+        RealmAdmin admin = server.admin(DemoRealm.NAME);
+
+        Answer changed = admin.put("", Admin.object().put("displayName", "Off the record"));
+
+        assertThat(changed.status()).as(changed.body()).isGreaterThanOrEqualTo(400);
+        assertThat(admin.get("").orFail().text("displayName")).isNotEqualTo("Off the record");
+    }
+
     /** An outage must not be what keeps a thief in. */
     private static void revoke(OwnServer server, Tokens tokens) {
         ObjectNode order = Admin.object();
@@ -150,12 +162,5 @@ final class UnstoredRecordsIT {
         return server.records().all().stream()
                 .map((JsonNode record) -> record.path("id").asText())
                 .toList();
-    }
-
-    private static void change(OwnServer server, String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.databaseUrl(), USER, PASSWORD);
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
     }
 }

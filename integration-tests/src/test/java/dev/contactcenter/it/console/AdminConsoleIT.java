@@ -16,6 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All other tests run with the feature off: then the same components are edited by REST. */
 @Tag("signals")
@@ -93,6 +95,42 @@ final class AdminConsoleIT {
 
         assertThat(pages.message()).containsText("Saved successfully");
         assertThat(stored("contact-center-zone").at("/config/cidrs/0").asText()).isEqualTo("10.30.0.0/16");
+    }
+
+    @Test
+    void names_what_is_wrong_with_a_sink_and_delivers_to_it_once_nothing_is() {
+        pages.add("contact-center-webhook-sink");
+        pages.fill("name", "siem");
+        pages.fill("url", "http://siem.example.test/records");
+        pages.fill("secret", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        pages.save();
+
+        assertThat(pages.message()).containsText("Setting 'url' cannot be used");
+        Pictures.take(pages.page(), "console-webhook-refused");
+
+        pages.fill("url", "https://siem.example.test/records");
+        pages.save();
+
+        assertThat(pages.message()).containsText("Saved successfully");
+        pages.list("contact-center-webhook-sink");
+        assertThat(pages.page().getByText("siem").first()).isVisible();
+        Pictures.take(pages.page(), "console-webhooks");
+        assertThat(realm.admin()
+                        .get("/contact-center/audit/sinks/siem")
+                        .orFail()
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"webhook", "syslog", "kafka", "file"})
+    void has_a_form_for_each_kind_of_sink(String kind) {
+        pages.add("contact-center-" + kind + "-sink");
+
+        assertThat(pages.page().locator("[name^='config.name']").first()).isVisible();
+        Pictures.take(pages.page(), "console-sink-" + kind);
     }
 
     private JsonNode stored(String kind) {
