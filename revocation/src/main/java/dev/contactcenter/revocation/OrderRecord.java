@@ -31,6 +31,9 @@ final class OrderRecord {
         Map<String, String> about = new TreeMap<>(about(order.target()));
         about.put("order", id);
         about.put("origin", order.cause().origin());
+        if (!order.orderedBy().isEmpty()) {
+            about.put("ordered_by", order.orderedBy());
+        }
         if (!order.cause().detail().isEmpty()) {
             about.put("detail", order.cause().detail());
         }

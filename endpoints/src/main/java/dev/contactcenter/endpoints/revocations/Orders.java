@@ -42,10 +42,11 @@ final class Orders {
     /**
      * Takes an order.
      *
-     * @param origin who orders it
+     * @param origin who orders it, as the cause has it
+     * @param by user name of the administrator; empty of anybody else
      * @param taken is told of an order that is new
      */
-    Response take(InputStream body, String origin, Consumer<ReceivedOrder.Usable> taken) throws IOException {
+    Response take(InputStream body, String origin, String by, Consumer<ReceivedOrder.Usable> taken) throws IOException {
         byte[] read = body.readNBytes(LARGEST + 1);
         if (read.length > LARGEST) {
             return ProblemDetails.of(413, "Too large", "An order has at most " + LARGEST + " bytes.")
@@ -56,17 +57,21 @@ final class Orders {
                 ProblemDetails.of(400, "Not an order", unusable.problem()).build();
             case ReceivedOrder.Usable usable ->
                 target(usable.target())
-                        .map(target -> take(usable, target, origin, taken))
+                        .map(target -> take(
+                                usable,
+                                new Order(
+                                        origin + ":" + usable.key(),
+                                        target,
+                                        new Cause(usable.reason(), origin, usable.detail()),
+                                        by),
+                                taken))
                         .orElseGet(() -> ProblemDetails.of(404, "Unknown user", "The realm has no such user.")
                                 .build());
         };
     }
 
-    private Response take(
-            ReceivedOrder.Usable usable, Target target, String origin, Consumer<ReceivedOrder.Usable> taken) {
-        Cause cause = new Cause(usable.reason(), origin, usable.detail());
-        Ordered ordered = revocations().order(realm, new Order(origin + ":" + usable.key(), target, cause));
-        return switch (ordered) {
+    private Response take(ReceivedOrder.Usable usable, Order order, Consumer<ReceivedOrder.Usable> taken) {
+        return switch (revocations().order(realm, order)) {
             case Ordered.Taken(String id) -> {
                 taken.accept(usable);
                 yield accepted(id);

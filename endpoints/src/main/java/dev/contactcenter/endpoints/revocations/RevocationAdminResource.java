@@ -48,6 +48,7 @@ public final class RevocationAdminResource {
         return orders.take(
                 body,
                 "administrator",
+                permissions.adminAuth().getUser().getUsername(),
                 taken -> event.operation(OperationType.ACTION)
                         .resourcePath(session.getContext().getUri())
                         .representation(Map.of(

@@ -32,7 +32,7 @@ public final class RevocationFeedResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response take(InputStream body) throws IOException {
         return switch (FeedCaller.of(session, ROLE)) {
-            case FeedCaller.Admitted admitted -> orders.take(body, "client:" + admitted.clientId(), taken -> {});
+            case FeedCaller.Admitted admitted -> orders.take(body, "client:" + admitted.clientId(), "", taken -> {});
             case FeedCaller.Refused refused -> refused.response();
         };
     }

@@ -7,7 +7,14 @@ import java.util.Optional;
 /** The members of a record that tell who somebody is or where; there are no others. */
 public enum PersonalMember {
     /** The name that somebody signs in with. */
-    USERNAME("username", List.of("/actor/username", "/about/to_username", "/about/approved_by", "/about/approved_for")),
+    USERNAME(
+            "username",
+            List.of(
+                    "/actor/username",
+                    "/about/to_username",
+                    "/about/approved_by",
+                    "/about/approved_for",
+                    "/about/ordered_by")),
     /** Keycloak's id of an account. */
     USER_ID("user-id", List.of("/actor/user_id", "/about/to_user_id", "/about/user_id")),
     /** The network address. */

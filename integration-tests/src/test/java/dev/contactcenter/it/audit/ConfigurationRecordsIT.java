@@ -120,6 +120,61 @@ final class ConfigurationRecordsIT {
     }
 
     @Test
+    void of_a_clients_mapper() {
+        ObjectNode mapper = Admin.object()
+                .put("name", "shows too much")
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-usermodel-attribute-mapper");
+        mapper.withObject("/config").put("claim.name", "everything");
+        String client = "/clients/" + realm.admin().clientId("crm-api");
+
+        realm.admin().post(client + "/protocol-mappers/models", mapper).orFail();
+
+        JsonNode about = record("protocol_mapper", "create", "shows too much").path("about");
+        assertThat(about.path("entity").asText()).isEqualTo("crm-api");
+        assertThat(about.path("new").asText()).contains("everything");
+        assertThat(about.path("old").asText()).doesNotContain("shows too much");
+    }
+
+    @Test
+    @Tag("attack")
+    void of_a_step_of_the_login_that_is_switched_off() {
+        JsonNode step = realm.admin()
+                .get("/authentication/flows/contact-center%20browser/executions")
+                .orFail()
+                .json()
+                .valueStream()
+                .filter(one -> one.path("providerId").asText().equals("contact-center-access-decision"))
+                .findFirst()
+                .orElseThrow();
+
+        realm.admin()
+                .put(
+                        "/authentication/flows/contact-center%20browser/executions",
+                        ((ObjectNode) step).put("requirement", "DISABLED"))
+                .orFail();
+
+        JsonNode about = record("auth_execution", "update", "DISABLED").path("about");
+        assertThat(about.path("old").asText()).contains("REQUIRED");
+        assertThat(about.path("new").asText()).contains("DISABLED");
+    }
+
+    @Test
+    void of_a_role_that_comes_to_contain_another() {
+        JsonNode supervisor =
+                realm.admin().get("/roles/contact-center-supervisor").orFail().json();
+
+        realm.admin()
+                .post("/roles/contact-center-agent/composites", Admin.array().add(supervisor))
+                .orFail();
+
+        JsonNode about =
+                record("realm_role", "create", "contact-center-supervisor").path("about");
+        assertThat(about.path("entity").asText()).isEqualTo("contact-center-agent");
+        assertThat(about.path("new").asText()).contains("contact-center-supervisor");
+    }
+
+    @Test
     void of_a_role_that_somebody_is_given() {
         String account = realm.admin()
                 .get("/clients/" + realm.admin().clientId("cti-connector") + "/service-account-user")

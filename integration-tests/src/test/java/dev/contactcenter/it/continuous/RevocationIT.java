@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.client.Screen;
 import dev.contactcenter.it.oidc.TestApp;
@@ -105,6 +106,26 @@ final class RevocationIT {
             assertThat(refused.text("error")).isEqualTo("invalid_grant");
         }
         assertThat(refresh(elsewhere).orFail().text("scope")).contains("queue:monitor");
+    }
+
+    @Test
+    void leaves_a_record_of_whoever_ordered_it() {
+        JsonNode order = done(order(Map.of("device", "lost-0", "detail", "left in a taxi")));
+
+        JsonNode about = realm.fixture()
+                .server()
+                .records()
+                .await(
+                        realm.fixture().name(),
+                        one -> one.path("event").asText().equals("revocation_ordered")
+                                && one.at("/about/order")
+                                        .asText()
+                                        .equals(order.path("id").asText()))
+                .path("about");
+        assertThat(about.path("ordered_by").asText()).isEqualTo(KeycloakDistribution.ADMINISTRATOR);
+        assertThat(about.path("origin").asText()).isEqualTo("administrator");
+        assertThat(about.path("device").asText()).isEqualTo("lost-0");
+        assertThat(about.path("detail").asText()).isEqualTo("left in a taxi");
     }
 
     @Test
