@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
@@ -44,6 +45,7 @@ final class ConfigurationListener implements EventListenerProvider {
             ResourceType.COMPONENT,
             ResourceType.CLIENT,
             ResourceType.CLIENT_SCOPE,
+            ResourceType.CLIENT_SCOPE_CLIENT_MAPPING,
             ResourceType.CLIENT_SCOPE_MAPPING,
             ResourceType.REALM_SCOPE_MAPPING,
             ResourceType.REALM_ROLE,
@@ -60,6 +62,9 @@ final class ConfigurationListener implements EventListenerProvider {
             EventType.CLIENT_REGISTER, OperationType.CREATE,
             EventType.CLIENT_UPDATE, OperationType.UPDATE,
             EventType.CLIENT_DELETE, OperationType.DELETE));
+
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("clients/[^/]+/(?:client-secret|certificates|registration-access-token)(?:/.*)?");
 
     /** Keycloak's id of what reads realms without the cache. */
     private static final String DATABASE = "jpa";
@@ -104,16 +109,22 @@ final class ConfigurationListener implements EventListenerProvider {
         if (realm != null
                 && realm.getId().equals(event.getRealmId())
                 && event.getError() == null
-                && event.getOperationType() != OperationType.ACTION
+                && (event.getOperationType() != OperationType.ACTION || givesCredentials(event))
                 && CONFIGURATION.contains(event.getResourceType())
                 && isOurs(realm)) {
             record(
                     realm,
                     ConfiguredThing.named(event.getResourceType(), event.getResourcePath()),
-                    event.getOperationType(),
+                    event.getOperationType() == OperationType.ACTION ? OperationType.UPDATE : event.getOperationType(),
                     RoleMapping.about(event),
                     actor(event.getAuthDetails()));
         }
+    }
+
+    /** Whoever holds a client's secret or key is that client, and Keycloak makes a new one by what it calls an action. */
+    private static boolean givesCredentials(AdminEvent event) {
+        return event.getResourceType() == ResourceType.CLIENT
+                && CREDENTIALS.matcher(text(event.getResourcePath())).matches();
     }
 
     /** Also while the policy is switched off: whoever switches it off, and what is changed meanwhile, is what has to be on record. */

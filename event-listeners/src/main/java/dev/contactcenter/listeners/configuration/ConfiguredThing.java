@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -27,7 +28,8 @@ import org.keycloak.representations.idm.RoleRepresentation;
  */
 record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
 
-    private static final Pattern ONE = Pattern.compile("(components|clients|client-scopes)/([^/]+)");
+    private static final Pattern ONE = Pattern.compile("(components|client-scopes)/([^/]+)");
+    private static final Pattern OF_CLIENT = Pattern.compile("(clients)/([^/]+)(?:/.*)?");
     private static final Pattern ROLE = Pattern.compile("(roles|roles-by-id)/([^/]+)(?:/.*)?");
     private static final Pattern MAPPER = Pattern.compile("(clients|client-scopes)/([^/]+)/protocol-mappers/.*");
 
@@ -38,6 +40,8 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
             case AUTH_FLOW, AUTH_EXECUTION, AUTH_EXECUTION_FLOW, AUTHENTICATOR_CONFIG, REQUIRED_ACTION ->
                 new ConfiguredThing(resource, ResourceType.AUTH_FLOW, "");
             case PROTOCOL_MAPPER -> mapper(below);
+            case CLIENT, CLIENT_SCOPE_CLIENT_MAPPING ->
+                new ConfiguredThing(resource, ResourceType.CLIENT, group(OF_CLIENT.matcher(below), 2));
             case REALM_ROLE -> new ConfiguredThing(resource, resource, group(ROLE.matcher(below), 2));
             default -> new ConfiguredThing(resource, resource, group(ONE.matcher(below), 2));
         };
@@ -66,20 +70,8 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
     /** As it is seen in this session; nothing if it is not there, or its kind has no value of its own. */
     Optional<Snapshot> snapshot(KeycloakSession session, RealmModel realm) {
         return switch (holder) {
-            case COMPONENT ->
-                Optional.ofNullable(realm.getComponent(id))
-                        .map(found -> Snapshot.of(
-                                session,
-                                type(found),
-                                found.getName(),
-                                ModelToRepresentation.toRepresentation(session, found, false)));
-            case CLIENT ->
-                Optional.ofNullable(realm.getClientById(id))
-                        .map(found -> Snapshot.of(
-                                session,
-                                type(),
-                                found.getClientId(),
-                                ModelToRepresentation.toRepresentation(found, session)));
+            case COMPONENT -> Optional.ofNullable(realm.getComponent(id)).map(found -> component(session, found));
+            case CLIENT -> Optional.ofNullable(realm.getClientById(id)).map(found -> client(session, found));
             case CLIENT_SCOPE ->
                 Optional.ofNullable(realm.getClientScopeById(id))
                         .map(found -> Snapshot.of(
@@ -97,6 +89,16 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
                         .map(found -> Snapshot.of(session, type(), found.getName(), role(found)));
             default -> Optional.empty();
         };
+    }
+
+    private Snapshot component(KeycloakSession session, ComponentModel found) {
+        return Snapshot.of(
+                session, type(found), found.getName(), ModelToRepresentation.toRepresentation(session, found, false));
+    }
+
+    private Snapshot client(KeycloakSession session, ClientModel found) {
+        return Snapshot.of(
+                session, type(), found.getClientId(), ModelToRepresentation.toRepresentation(found, session));
     }
 
     /** With their steps, and how these are configured; the realm's own representation has none of it. */

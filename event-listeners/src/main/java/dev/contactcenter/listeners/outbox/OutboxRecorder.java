@@ -5,9 +5,6 @@ import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.sink.DeliveryMeters;
 import dev.contactcenter.listeners.chain.Unsealed;
 import dev.contactcenter.listeners.privacy.Pseudonyms;
-import java.sql.SQLException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -26,9 +23,6 @@ final class OutboxRecorder implements DecisionRecorder {
 
     /** The log category of records that the database did not take. */
     static final String UNSTORED_CATEGORY = "dev.contactcenter.unstored";
-
-    /** ISO/IEC 9075-2 §24.1, class of states: connection exception. */
-    private static final String CONNECTION_LOST = "08";
 
     private static final Logger UNSTORED = Logger.getLogger(UNSTORED_CATEGORY);
 
@@ -61,23 +55,12 @@ final class OutboxRecorder implements DecisionRecorder {
                 session.getKeycloakSessionFactory(), own -> new Unsealed(own).add(realmId, line));
     }
 
-    /**
-     * Whether the database refused a statement. That no connection was to be had says nothing of the kind: whoever sends many requests at once
-     * could else keep everyday decisions out of the trail.
-     */
-    private static boolean isDatabasesWord(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException refused
-                        && refused.getSQLState() != null
-                        && !refused.getSQLState().startsWith(CONNECTION_LOST));
-    }
-
     /** On its own in any case: a statement that fails would take the request's transaction with it. */
     private void storeOrLog(String realmId, DecisionRecord record, String line) {
         try {
             storeOnItsOwn(realmId, line);
         } catch (RuntimeException refused) {
-            if (!isDatabasesWord(refused)) {
+            if (!RefusedStatement.isCauseOf(refused)) {
                 throw refused;
             }
             UNSTORED.errorf(refused, "The database does not take a decision record, which is: %s", line);

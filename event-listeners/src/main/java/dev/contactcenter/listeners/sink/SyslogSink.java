@@ -40,8 +40,8 @@ public final class SyslogSink implements Sink {
     /** Facility 13, log audit (RFC 5424 table 1), severity 5, notice (table 2). */
     private static final int PRIORITY = 13 * 8 + 5;
 
-    /** Of the operating system's news that nobody listens any more: there, back, and once more for a busy machine. */
-    private static final int ROUND_TRIPS = 2;
+    /** The wait for the operating system's news that nobody listens any more must leave time for the end. */
+    private static final int SHARE_OF_TIMEOUT = 4;
 
     private static final Duration LEAST_PAUSE = Duration.ofMillis(5);
 
@@ -135,12 +135,13 @@ public final class SyslogSink implements Sink {
     }
 
     private void send(Socket plain, List<byte[]> messages) throws IOException {
-        long asked = System.nanoTime();
         plain.connect(
                 new InetSocketAddress(target.host(), target.port()),
                 Math.toIntExact(target.timeout().toMillis()));
-        Duration roundTrip = Duration.ofNanos(System.nanoTime() - asked);
+        long asked = System.nanoTime();
+        // Not that of connecting, which somebody between may answer for the receiver.
         TlsConnection open = TlsConnection.over(plain, target.host(), target.trust());
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - asked);
         var octets = new ByteArrayOutputStream();
         for (byte[] message : messages) {
             // RFC 6587 §3.4.1 calls it octet counting, RFC 5425 §4.3 demands it.
@@ -148,8 +149,14 @@ public final class SyslogSink implements Sink {
             octets.writeBytes(message);
         }
         open.write(ByteBuffer.wrap(octets.toByteArray()));
-        open.expectNoEndWithin(roundTrip.multipliedBy(ROUND_TRIPS).plus(LEAST_PAUSE));
+        open.expectNoEndWithin(pause(roundTrip));
         end(open);
+    }
+
+    private Duration pause(Duration roundTrip) {
+        Duration most = target.timeout().dividedBy(SHARE_OF_TIMEOUT);
+        Duration wanted = roundTrip.plus(LEAST_PAUSE);
+        return wanted.compareTo(most) < 0 ? wanted : most;
     }
 
     private void end(TlsConnection open) throws IOException {
@@ -158,7 +165,9 @@ public final class SyslogSink implements Sink {
         } catch (EOFException cut) {
             switch (target.ending()) {
                 case ANY -> LOG.debugf("%s sends no close_notify, which its settings allow", title());
-                case CLOSE_NOTIFY -> throw cut;
+                case CLOSE_NOTIFY ->
+                    throw new IOException(
+                            cut.getMessage() + "; for a receiver that never sends it, set 'ending' to any", cut);
             }
         }
     }

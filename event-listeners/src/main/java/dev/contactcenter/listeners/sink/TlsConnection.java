@@ -11,6 +11,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLParameters;
 
 /**
@@ -85,8 +86,11 @@ final class TlsConnection {
     void write(ByteBuffer clear) throws IOException {
         do {
             packet.clear();
-            engine.wrap(clear, packet);
+            SSLEngineResult result = engine.wrap(clear, packet);
             out.write(packet.array(), 0, packet.position());
+            if (clear.hasRemaining() && result.bytesConsumed() == 0) {
+                throw new IOException("it ended the connection while messages were on their way");
+            }
         } while (clear.hasRemaining());
     }
 
@@ -114,6 +118,7 @@ final class TlsConnection {
      * Ends this side and waits for the other.
      *
      * @throws EOFException if it ended without TLS's close_notify (RFC 8446 §6.1), which whoever is between can do, too
+     * @throws IOException if its operating system resets the connection, as it does when there is something that was not read
      */
     void end() throws IOException {
         engine.closeOutbound();
@@ -123,6 +128,9 @@ final class TlsConnection {
         while (hear() == Heard.SOMETHING) {
             // A receiver has nothing to say.
         }
+        // Who says good-bye and closes before all was read is found out by the reset that follows.
+        socket.shutdownOutput();
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     private Heard hear() throws IOException {
@@ -131,6 +139,9 @@ final class TlsConnection {
             SSLEngineResult result = engine.unwrap(received, said);
             switch (result.getStatus()) {
                 case OK -> {
+                    if (result.bytesConsumed() == 0 && result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
+                        throw new IOException("it wants to shake hands again");
+                    }
                     return Heard.SOMETHING;
                 }
                 case CLOSED -> {
@@ -145,6 +156,11 @@ final class TlsConnection {
     private void readMore() throws IOException {
         received.compact();
         try {
+            // Until hands are shaken the engine waits for the rest of whatever length it is told; reading nothing would
+            // never end.
+            if (!received.hasRemaining()) {
+                throw new IOException("it sent a packet that is larger than TLS allows");
+            }
             int count = in.read(received.array(), received.position(), received.remaining());
             if (count < 0) {
                 throw new EOFException("it ended the connection without TLS's close_notify");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -127,6 +128,15 @@ public final class Rsyslog implements AutoCloseable {
     /** Its certificate, in PEM: nobody but it certified it. */
     public Path certificate() {
         return folder.resolve("cert.pem");
+    }
+
+    /** What another receiver needs to pass for this one. */
+    SSLContext identity() throws GeneralSecurityException {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), null, null);
+        return context;
     }
 
     /** What trusts its certificate and no other. */

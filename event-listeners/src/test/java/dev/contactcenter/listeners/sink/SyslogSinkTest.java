@@ -6,18 +6,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contactcenter.listeners.sink.SyslogSink.Ending;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A syslog receiver, a real rsyslog,")
@@ -118,6 +127,70 @@ class SyslogSinkTest {
             assertThat(sink("localhost", gate.port(), 4_096, Ending.CLOSE_NOTIFY)
                             .deliver(lines))
                     .isEqualTo(new Delivered.All());
+        }
+    }
+
+    @Test
+    void has_read_everything_without_saying_so_only_where_that_is_allowed()
+            throws IOException, GeneralSecurityException {
+        try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            SSLContext identity = rsyslog.identity();
+            serve(server, connection -> readAndCut(identity, connection));
+            List<Line> lines = asStored(records(1, 3));
+
+            assertThat(sink("localhost", server.getLocalPort(), 4_096, Ending.ANY)
+                            .deliver(lines))
+                    .isEqualTo(new Delivered.All());
+            assertThatThrownBy(() -> sink("localhost", server.getLocalPort(), 4_096, Ending.CLOSE_NOTIFY)
+                            .deliver(lines))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("set 'ending' to any");
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void cannot_keep_the_sink_busy_with_a_packet_that_has_no_end() throws IOException {
+        try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            serve(server, SyslogSinkTest::sendTooMuch);
+
+            assertThatThrownBy(() -> sink("localhost", server.getLocalPort(), 4_096, Ending.CLOSE_NOTIFY)
+                            .check())
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    private static void serve(ServerSocket server, Consumer<Socket> receiver) {
+        Thread.startVirtualThread(() -> {
+            while (!server.isClosed()) {
+                try {
+                    receiver.accept(server.accept());
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Reads up to the sender's end, and ends the connection below TLS. */
+    private static void readAndCut(SSLContext identity, Socket connection) {
+        try (connection) {
+            var secured = (SSLSocket) identity.getSocketFactory().createSocket(connection, "", 0, false);
+            secured.setUseClientMode(false);
+            secured.setEnabledProtocols(new String[] {"TLSv1.3"});
+            secured.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A record of TLS that says that it is longer than any may be. */
+    private static void sendTooMuch(Socket connection) {
+        try {
+            connection.getOutputStream().write(new byte[] {0x16, 0x03, 0x03, (byte) 0x80, 0x00});
+            connection.getOutputStream().write(new byte[20_000]);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

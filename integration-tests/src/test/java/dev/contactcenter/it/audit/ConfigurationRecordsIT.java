@@ -120,6 +120,47 @@ final class ConfigurationRecordsIT {
     }
 
     @Test
+    @Tag("attack")
+    void of_a_scope_that_a_client_is_given() {
+        String scope = realm.admin()
+                .get("/client-scopes")
+                .orFail()
+                .json()
+                .valueStream()
+                .filter(one -> one.path("name").asText().equals("recording:play"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+
+        realm.admin()
+                .put(
+                        "/clients/" + realm.admin().clientId("agent-desktop") + "/optional-client-scopes/" + scope,
+                        Admin.object())
+                .orFail();
+
+        JsonNode about = record("client_scope_client_mapping", "update", "recording:play")
+                .path("about");
+        assertThat(about.path("entity").asText()).isEqualTo("agent-desktop");
+        assertThat(about.path("new").asText()).contains("recording:play");
+    }
+
+    @Test
+    @Tag("attack")
+    void of_a_secret_that_a_client_is_given_without_the_secret() {
+        String client = "/clients/" + realm.admin().clientId("crm-api");
+
+        String secret = realm.admin()
+                .post(client + "/client-secret", Admin.object())
+                .orFail()
+                .text("value");
+
+        JsonNode record = record("client", "update", "client-secret");
+        assertThat(record.at("/about/entity").asText()).isEqualTo("crm-api");
+        assertThat(record.toString()).doesNotContain(secret);
+    }
+
+    @Test
     void of_a_clients_mapper() {
         ObjectNode mapper = Admin.object()
                 .put("name", "shows too much")
