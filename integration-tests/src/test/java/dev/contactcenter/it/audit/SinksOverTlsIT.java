@@ -1,6 +1,7 @@
 package dev.contactcenter.it.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
@@ -8,15 +9,18 @@ import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.Waiting;
+import dev.contactcenter.listeners.sink.Rsyslog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +44,7 @@ final class SinksOverTlsIT {
 
     @BeforeAll
     static void receiversAndAServerThatTrustsThem(@TempDir Path folder) throws IOException {
+        assumeTrue(Rsyslog.program().isPresent(), "rsyslog is not installed");
         broker = new KafkaBroker(ProjectFolder.find().root(), Files.createDirectory(folder.resolve("kafka")));
         broker.start();
         syslog = new GatedSyslog(Files.createDirectory(folder.resolve("syslog")));
@@ -53,11 +58,15 @@ final class SinksOverTlsIT {
 
     @AfterAll
     static void leave() {
-        if (server != null) {
-            server.close();
+        Stream.of(server, broker, syslog).filter(Objects::nonNull).forEach(SinksOverTlsIT::close);
+    }
+
+    private static void close(AutoCloseable one) {
+        try {
+            one.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("It cannot be ended: " + one, e);
         }
-        broker.close();
-        syslog.close();
     }
 
     @Test

@@ -163,6 +163,28 @@ final class WebhookSinkIT {
     }
 
     @Test
+    void gets_records_in_ocsf_where_that_is_its_format() {
+        realm.webhook(receiver, Map.of("format", "ocsf"));
+
+        realm.permit(4);
+
+        List<String> received = Waiting.until(
+                PATIENCE,
+                () -> Optional.of(receiver.records().stream()
+                                .map(record -> record.at("/metadata/uid").asText())
+                                .toList())
+                        .filter(ids -> ids.containsAll(realm.decided())),
+                () -> "Of " + realm.decided() + " only these came: " + receiver.lines());
+        assertThat(received).doesNotHaveDuplicates();
+        assertThat(receiver.records()).allSatisfy(record -> {
+            assertThat(record.at("/metadata/version").asText()).isEqualTo("1.8.0");
+            assertThat(record.path("class_uid").asInt()).isIn(3002, 3003, 3004, 6003);
+            assertThat(record.path("type_uid").asInt() / 100)
+                    .isEqualTo(record.path("class_uid").asInt());
+        });
+    }
+
+    @Test
     void can_be_tested() {
         realm.webhook(receiver, Map.of());
 

@@ -2,6 +2,7 @@ package dev.contactcenter.it.continuous;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.it.attack.Clients;
 import dev.contactcenter.it.client.Person;
@@ -69,6 +70,15 @@ final class InteractionFeedIT {
                                         + "\"customer\":\"c-1\",\"expires_in\":60}")
                         .text("outcome"))
                 .isEqualTo("stored");
+        JsonNode changed = stage.realm()
+                .server()
+                .records()
+                .await(
+                        stage.realm().name(),
+                        record -> record.path("event").asText().equals("interaction_changed")
+                                && record.at("/actor/session").asText().equals(sid)
+                                && record.toString().contains("wrap-up"));
+        assertThat(changed.toString()).contains("call-1").contains("billing");
     }
 
     @Test

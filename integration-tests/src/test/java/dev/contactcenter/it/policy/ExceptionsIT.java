@@ -54,6 +54,10 @@ final class ExceptionsIT {
         assertThat(used.path(0).path("reason").asText()).isEqualTo("site move");
         assertThat(used.path(0).path("approved_by").asText()).isEqualTo("CISO office");
         assertThat(used.path(0).path("until").asText()).startsWith("2999-0");
+        assertThat(stage.record(one -> one.path("event").asText().equals("exception_used"))
+                        .at("/actor/username")
+                        .asText())
+                .isEqualTo("agent");
         stage.refused(supervisor.elsewhere(), desktop, VIEW, "nobody");
     }
 
