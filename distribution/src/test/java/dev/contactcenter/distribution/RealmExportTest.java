@@ -52,6 +52,20 @@ final class RealmExportTest {
     }
 
     @Test
+    void saves_the_events_of_what_is_decided_and_who_changes_what() {
+        JsonNode realm = export.realm();
+
+        assertThat(realm.path("eventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.path("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.path("adminEventsDetailsEnabled").asBoolean()).isTrue();
+        assertThat(RealmExport.texts(realm.path("enabledEventTypes")))
+                .contains("LOGIN", "CODE_TO_TOKEN", "REFRESH_TOKEN", "TOKEN_EXCHANGE", "CLIENT_LOGIN", "LOGOUT")
+                .contains("LOGIN_ERROR", "CODE_TO_TOKEN_ERROR", "REFRESH_TOKEN_ERROR", "TOKEN_EXCHANGE_ERROR")
+                .contains(
+                        "CLIENT_REGISTER", "CLIENT_UPDATE", "CLIENT_DELETE", "UPDATE_CREDENTIAL", "REMOVE_CREDENTIAL");
+    }
+
+    @Test
     void has_a_scope_for_every_action_and_an_action_for_every_scope() {
         assertThat(export.scopes(name -> name.contains(":") && !name.startsWith("mode:")))
                 .isEqualTo(RealmExport.keys(export.policy().get("actions")));

@@ -2,6 +2,7 @@ package dev.contactcenter.endpoints.devices;
 
 import dev.contactcenter.endpoints.mapping.Mappings;
 import dev.contactcenter.kit.device.Reporter;
+import dev.contactcenter.kit.record.AdminResources;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,8 +21,6 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 /** The registry for administrators: who may view the realm reads it, who may manage the realm changes it. */
 public final class DeviceAdminResource {
 
-    private static final String RESOURCE = "CONTACT_CENTER_DEVICE";
-
     private final KeycloakSession session;
     private final AdminPermissionEvaluator permissions;
     private final AdminEventBuilder event;
@@ -36,7 +35,7 @@ public final class DeviceAdminResource {
             Mappings mappings) {
         this.session = session;
         this.permissions = permissions;
-        this.event = event.resource(RESOURCE);
+        this.event = event.resource(AdminResources.DEVICE);
         this.devices = new Devices(session, realm, mappings);
     }
 

@@ -1,5 +1,6 @@
 package dev.contactcenter.endpoints.revocations;
 
+import dev.contactcenter.kit.record.AdminResources;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -25,8 +26,6 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
  */
 public final class RevocationAdminResource {
 
-    private static final String RESOURCE = "CONTACT_CENTER_REVOCATION";
-
     private final KeycloakSession session;
     private final AdminPermissionEvaluator permissions;
     private final AdminEventBuilder event;
@@ -36,7 +35,7 @@ public final class RevocationAdminResource {
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder event) {
         this.session = session;
         this.permissions = permissions;
-        this.event = event.resource(RESOURCE);
+        this.event = event.resource(AdminResources.REVOCATION);
         this.orders = new Orders(session, realm);
     }
 

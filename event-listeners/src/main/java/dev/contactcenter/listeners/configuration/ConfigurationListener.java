@@ -2,6 +2,7 @@ package dev.contactcenter.listeners.configuration;
 
 import dev.contactcenter.kit.policy.Governance;
 import dev.contactcenter.kit.policy.PolicyProvider;
+import dev.contactcenter.kit.record.AdminResources;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
@@ -106,19 +107,36 @@ final class ConfigurationListener implements EventListenerProvider {
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         RealmModel realm = session.getContext().getRealm();
-        if (realm != null
-                && realm.getId().equals(event.getRealmId())
-                && event.getError() == null
-                && (event.getOperationType() != OperationType.ACTION || givesCredentials(event))
-                && CONFIGURATION.contains(event.getResourceType())
-                && isOurs(realm)) {
-            record(
-                    realm,
-                    ConfiguredThing.named(event.getResourceType(), event.getResourcePath()),
-                    event.getOperationType() == OperationType.ACTION ? OperationType.UPDATE : event.getOperationType(),
-                    RoleMapping.about(event),
-                    actor(event.getAuthDetails()));
+        if (realm != null && realm.getId().equals(event.getRealmId()) && event.getError() == null && isOurs(realm)) {
+            thing(event)
+                    .ifPresent(thing -> record(
+                            realm,
+                            thing,
+                            event.getOperationType() == OperationType.ACTION
+                                    ? OperationType.UPDATE
+                                    : event.getOperationType(),
+                            RoleMapping.about(event),
+                            actor(event.getAuthDetails())));
         }
+    }
+
+    private static Optional<ConfiguredThing> thing(AdminEvent event) {
+        if (isOfDevices(event)) {
+            return Optional.of(ConfiguredThing.device());
+        }
+        boolean changes = event.getOperationType() != OperationType.ACTION || givesCredentials(event);
+        return changes && CONFIGURATION.contains(event.getResourceType())
+                ? Optional.of(ConfiguredThing.named(event.getResourceType(), event.getResourcePath()))
+                : Optional.empty();
+    }
+
+    /** Told or removed by an administrator, or let in again; orders to revoke have records of their own. */
+    private static boolean isOfDevices(AdminEvent event) {
+        return switch (text(event.getResourceTypeAsString())) {
+            case AdminResources.DEVICE -> true;
+            case AdminResources.REVOCATION -> event.getOperationType() == OperationType.DELETE;
+            default -> false;
+        };
     }
 
     /** Whoever holds a client's secret or key is that client, and Keycloak makes a new one by what it calls an action. */

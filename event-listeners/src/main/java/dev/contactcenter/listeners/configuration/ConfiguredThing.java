@@ -21,12 +21,12 @@ import org.keycloak.representations.idm.RoleRepresentation;
 /**
  * A thing that an administrator configures.
  *
- * @param resource what was changed
+ * @param type what was changed, lower snake case
  * @param holder what it is read as part of: the client of a mapper, or all flows of the realm
  * @param id Keycloak's id of the holder, of a role its name or id; empty of the realm and its flows, and of what is known by its path
  *     alone
  */
-record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
+record ConfiguredThing(String type, ResourceType holder, String id) {
 
     private static final Pattern ONE = Pattern.compile("(components|client-scopes)/([^/]+)");
     private static final Pattern OF_CLIENT = Pattern.compile("(clients)/([^/]+)(?:/.*)?");
@@ -38,12 +38,12 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
         String below = path == null ? "" : path;
         return switch (resource) {
             case AUTH_FLOW, AUTH_EXECUTION, AUTH_EXECUTION_FLOW, AUTHENTICATOR_CONFIG, REQUIRED_ACTION ->
-                new ConfiguredThing(resource, ResourceType.AUTH_FLOW, "");
+                new ConfiguredThing(type(resource), ResourceType.AUTH_FLOW, "");
             case PROTOCOL_MAPPER -> mapper(below);
             case CLIENT, CLIENT_SCOPE_CLIENT_MAPPING ->
-                new ConfiguredThing(resource, ResourceType.CLIENT, group(OF_CLIENT.matcher(below), 2));
-            case REALM_ROLE -> new ConfiguredThing(resource, resource, group(ROLE.matcher(below), 2));
-            default -> new ConfiguredThing(resource, resource, group(ONE.matcher(below), 2));
+                new ConfiguredThing(type(resource), ResourceType.CLIENT, group(OF_CLIENT.matcher(below), 2));
+            case REALM_ROLE -> new ConfiguredThing(type(resource), resource, group(ROLE.matcher(below), 2));
+            default -> new ConfiguredThing(type(resource), resource, group(ONE.matcher(below), 2));
         };
     }
 
@@ -51,7 +51,7 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
         Matcher matcher = MAPPER.matcher(path);
         ResourceType holder =
                 group(matcher, 1).equals("client-scopes") ? ResourceType.CLIENT_SCOPE : ResourceType.CLIENT;
-        return new ConfiguredThing(ResourceType.PROTOCOL_MAPPER, holder, group(matcher, 2));
+        return new ConfiguredThing(type(ResourceType.PROTOCOL_MAPPER), holder, group(matcher, 2));
     }
 
     private static String group(Matcher matcher, int number) {
@@ -60,10 +60,15 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
 
     /** @param id Keycloak's, not the one that the client uses */
     static ConfiguredThing client(String id) {
-        return new ConfiguredThing(ResourceType.CLIENT, ResourceType.CLIENT, id);
+        return new ConfiguredThing(type(ResourceType.CLIENT), ResourceType.CLIENT, id);
     }
 
-    String type() {
+    /** What the pack's own administration tells of: it has no representation in Keycloak's. */
+    static ConfiguredThing device() {
+        return new ConfiguredThing("device", ResourceType.CUSTOM, "");
+    }
+
+    private static String type(ResourceType resource) {
         return resource.name().toLowerCase(Locale.ROOT);
     }
 
@@ -75,18 +80,15 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
             case CLIENT_SCOPE ->
                 Optional.ofNullable(realm.getClientScopeById(id))
                         .map(found -> Snapshot.of(
-                                session, type(), found.getName(), ModelToRepresentation.toRepresentation(found)));
+                                session, type, found.getName(), ModelToRepresentation.toRepresentation(found)));
             case REALM ->
                 Optional.of(Snapshot.of(
-                        session,
-                        type(),
-                        realm.getName(),
-                        ModelToRepresentation.toRepresentation(session, realm, false)));
-            case AUTH_FLOW -> Optional.of(Snapshot.of(session, type(), realm.getName(), flows(session, realm)));
+                        session, type, realm.getName(), ModelToRepresentation.toRepresentation(session, realm, false)));
+            case AUTH_FLOW -> Optional.of(Snapshot.of(session, type, realm.getName(), flows(session, realm)));
             case REALM_ROLE ->
                 Optional.ofNullable(realm.getRole(id))
                         .or(() -> Optional.ofNullable(realm.getRoleById(id)))
-                        .map(found -> Snapshot.of(session, type(), found.getName(), role(found)));
+                        .map(found -> Snapshot.of(session, type, found.getName(), role(found)));
             default -> Optional.empty();
         };
     }
@@ -97,8 +99,7 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
     }
 
     private Snapshot client(KeycloakSession session, ClientModel found) {
-        return Snapshot.of(
-                session, type(), found.getClientId(), ModelToRepresentation.toRepresentation(found, session));
+        return Snapshot.of(session, type, found.getClientId(), ModelToRepresentation.toRepresentation(found, session));
     }
 
     /** With their steps, and how these are configured; the realm's own representation has none of it. */
@@ -122,6 +123,6 @@ record ConfiguredThing(ResourceType resource, ResourceType holder, String id) {
     }
 
     private String type(ComponentModel component) {
-        return PolicyComponentFactory.PROVIDER_ID.equals(component.getProviderId()) ? "policy" : type();
+        return PolicyComponentFactory.PROVIDER_ID.equals(component.getProviderId()) ? "policy" : type;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.it.attack.Registration;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
@@ -158,6 +159,27 @@ final class ConfigurationRecordsIT {
         JsonNode record = record("client", "update", "client-secret");
         assertThat(record.at("/about/entity").asText()).isEqualTo("crm-api");
         assertThat(record.toString()).doesNotContain(secret);
+    }
+
+    @Test
+    void of_a_device_that_an_administrator_tells_of_and_lets_in_again() {
+        String device = "audited-1";
+        realm.admin()
+                .post("/contact-center/devices", Admin.object().put("id", device))
+                .orFail();
+        ObjectNode order = Admin.object();
+        order.put("device", device).put("reason", "reported_lost");
+        realm.admin().post("/contact-center/revocations", order).orFail();
+
+        realm.admin().delete("/contact-center/revocations/devices/" + device).orFail();
+
+        assertThat(record("device", "update", "contact-center/devices")
+                        .path("privileged")
+                        .asBoolean())
+                .isTrue();
+        JsonNode let = record("device", "delete", device);
+        assertThat(let.at("/about/entity").asText()).endsWith("revocations/devices/" + device);
+        assertThat(let.at("/actor/username").asText()).isEqualTo(KeycloakDistribution.ADMINISTRATOR);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.server.DemoRealm;
+import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
@@ -59,7 +60,9 @@ final class FileSinkIT {
                 "drain-interval-millis=100",
                 List.of(
                         "--spi-ui-page--contact-center-file-sink--folder=" + folder,
-                        "--spi-contact-center-recorder--outbox--server-share=all"));
+                        "--spi-contact-center-recorder--outbox--server-share=all",
+                        "--spi-contact-center-recorder--outbox--pseudonyms=username,user-id,address",
+                        "--spi-contact-center-recorder--outbox--pseudonym-key=a-key-of-the-tests-that-is-long-enough"));
         RealmAdmin admin = server.admin(DemoRealm.NAME);
         ServiceAccount.giveSecret(admin, SERVICE);
         admin.post("/components", file("trail.jsonl")).orFail();
@@ -98,6 +101,21 @@ final class FileSinkIT {
         assertThat(records)
                 .filteredOn(record -> record.path("event").asText().equals("configuration_changed"))
                 .anyMatch(record -> record.at("/about/entity").asText().equals("archive"));
+    }
+
+    @Test
+    @Tag("attack")
+    void and_the_servers_own_have_pseudonyms_alone_where_the_server_has_it_so() {
+        Path file = Waiting.until(
+                PATIENCE, () -> holding(decision), () -> "Of " + files() + " none has the record " + decision);
+
+        assertThat(read(file)).contains("\"username\":\"p-").doesNotContain("service-account-" + SERVICE);
+        assertThat(server.records().all()).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.toString()).doesNotContain("\"" + KeycloakDistribution.ADMINISTRATOR + "\"", "127.0.0.1");
+            assertThat(record.at("/actor/username").asText()).matches("|p-[0-9a-f]{32}");
+            assertThat(record.at("/actor/user_id").asText()).matches("|p-[0-9a-f]{32}");
+            assertThat(record.at("/actor/address").asText()).matches("|p-[0-9a-f]{32}");
+        });
     }
 
     @Test

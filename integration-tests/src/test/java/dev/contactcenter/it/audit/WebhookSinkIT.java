@@ -144,6 +144,23 @@ final class WebhookSinkIT {
     }
 
     @Test
+    void keeps_what_waits_by_default_and_the_log_tells_that_it_is_too_much() {
+        realm.webhook(receiver, Map.of("mostWaiting", "3", "state", "paused"));
+        for (int i = 0; i < 6; i++) {
+            realm.permit(1);
+        }
+
+        Waiting.until(
+                PATIENCE,
+                () -> Optional.of(server.log())
+                        .filter(log -> log.contains("records wait for sink " + SinkRealm.NAME
+                                + ", more than 3; they are kept as long as the database has room")),
+                () -> "The log tells nothing: " + realm.standing());
+        realm.change("state", "active").orFail();
+        awaitAll();
+    }
+
+    @Test
     void gives_up_the_oldest_only_where_its_settings_say_so_and_says_how_many() {
         realm.webhook(receiver, Map.of("mostWaiting", "3", "overflow", "drop-oldest", "state", "paused"));
         for (int i = 0; i < 8; i++) {

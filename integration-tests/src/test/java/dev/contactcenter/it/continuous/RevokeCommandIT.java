@@ -1,9 +1,7 @@
 package dev.contactcenter.it.continuous;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactcenter.it.attack.Clients;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
@@ -11,12 +9,10 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.server.WithKeycloak;
+import dev.contactcenter.it.services.CommandLine;
+import dev.contactcenter.it.services.CommandLine.Ran;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -45,32 +41,8 @@ final class RevokeCommandIT {
         realm.close();
     }
 
-    private record Ran(int exitCode, String said) {}
-
-    private Ran revoke(String client, String... arguments) throws IOException, InterruptedException {
-        Path jar = realm.server().project().root().resolve("cli/target/contact-center-cli-0.1.0-all.jar");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString(),
-                "revoke",
-                "--reason=reported_lost"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "CONTACT_CENTER_SERVER",
-                        realm.server().baseUrl().toString(),
-                        "CONTACT_CENTER_REALM",
-                        realm.name(),
-                        "CONTACT_CENTER_CLIENT",
-                        client,
-                        "CONTACT_CENTER_SECRET",
-                        Clients.SECRET));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();
-        return new Ran(process.exitValue(), said);
+    private Ran revoke(String client, String kind, String id) throws IOException, InterruptedException {
+        return new CommandLine(realm, client).run("revoke", "--reason=reported_lost", kind, id);
     }
 
     private Tokens signIn(String name) {
