@@ -65,7 +65,7 @@ final class ConfigurationListener implements EventListenerProvider {
             EventType.CLIENT_DELETE, OperationType.DELETE));
 
     private static final Pattern CREDENTIALS =
-            Pattern.compile("clients/[^/]+/(?:client-secret|certificates|registration-access-token)(?:/.*)?");
+            Pattern.compile("clients/[^/]+/((?:client-secret|certificates|registration-access-token)(?:/.*)?)");
 
     /** Keycloak's id of what reads realms without the cache. */
     private static final String DATABASE = "jpa";
@@ -115,7 +115,7 @@ final class ConfigurationListener implements EventListenerProvider {
                             event.getOperationType() == OperationType.ACTION
                                     ? OperationType.UPDATE
                                     : event.getOperationType(),
-                            RoleMapping.about(event),
+                            told(event),
                             actor(event.getAuthDetails())));
         }
     }
@@ -124,7 +124,8 @@ final class ConfigurationListener implements EventListenerProvider {
         if (isOfDevices(event)) {
             return Optional.of(ConfiguredThing.device());
         }
-        boolean changes = event.getOperationType() != OperationType.ACTION || givesCredentials(event);
+        boolean changes = event.getOperationType() != OperationType.ACTION
+                || credentials(event).isPresent();
         return changes && CONFIGURATION.contains(event.getResourceType())
                 ? Optional.of(ConfiguredThing.named(event.getResourceType(), event.getResourcePath()))
                 : Optional.empty();
@@ -140,9 +141,17 @@ final class ConfigurationListener implements EventListenerProvider {
     }
 
     /** Whoever holds a client's secret or key is that client, and Keycloak makes a new one by what it calls an action. */
-    private static boolean givesCredentials(AdminEvent event) {
-        return event.getResourceType() == ResourceType.CLIENT
-                && CREDENTIALS.matcher(text(event.getResourcePath())).matches();
+    private static Optional<String> credentials(AdminEvent event) {
+        return Optional.of(CREDENTIALS.matcher(text(event.getResourcePath())))
+                .filter(found -> event.getResourceType() == ResourceType.CLIENT && found.matches())
+                .map(found -> found.group(1));
+    }
+
+    /** What the event tells by itself. */
+    private static Map<String, String> told(AdminEvent event) {
+        Map<String, String> told = new TreeMap<>(RoleMapping.about(event));
+        credentials(event).ifPresent(which -> told.put("detail", which));
+        return told;
     }
 
     /** Also while the policy is switched off: whoever switches it off, and what is changed meanwhile, is what has to be on record. */

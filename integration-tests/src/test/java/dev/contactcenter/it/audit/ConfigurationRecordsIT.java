@@ -136,13 +136,13 @@ final class ConfigurationRecordsIT {
 
         realm.admin()
                 .put(
-                        "/clients/" + realm.admin().clientId("agent-desktop") + "/optional-client-scopes/" + scope,
+                        "/clients/" + realm.admin().clientId("analyst-workbench") + "/optional-client-scopes/" + scope,
                         Admin.object())
                 .orFail();
 
-        JsonNode about = record("client_scope_client_mapping", "update", "recording:play")
+        JsonNode about = record("client_scope_client_mapping", "create", "recording:play")
                 .path("about");
-        assertThat(about.path("entity").asText()).isEqualTo("agent-desktop");
+        assertThat(about.path("entity").asText()).isEqualTo("analyst-workbench");
         assertThat(about.path("new").asText()).contains("recording:play");
     }
 
@@ -158,6 +158,7 @@ final class ConfigurationRecordsIT {
 
         JsonNode record = record("client", "update", "client-secret");
         assertThat(record.at("/about/entity").asText()).isEqualTo("crm-api");
+        assertThat(record.at("/about/detail").asText()).isEqualTo("client-secret");
         assertThat(record.toString()).doesNotContain(secret);
     }
 

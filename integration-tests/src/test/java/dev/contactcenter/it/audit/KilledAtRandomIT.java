@@ -47,7 +47,7 @@ final class KilledAtRandomIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final int FEW = 4;
+    private static final int FEW = 2;
     private static final int MANY = Integer.getInteger("kills", 50);
 
     private final long seed = Long.getLong("seed", System.nanoTime());
