@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Everything that a condition may speak about; the one declaration that parser, checker, docs and schema go by. */
 public enum Attribute {
@@ -160,6 +163,9 @@ public enum Attribute {
     /** What a word reads as where it is not known. */
     public static final String UNKNOWN = "unknown";
 
+    private static final Map<String, Attribute> BY_PATH =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Attribute::path, Function.identity()));
+
     private final Signal signal;
     private final String path;
     private final Kind kind;
@@ -256,7 +262,7 @@ public enum Attribute {
 
     /** The attribute of this path. */
     public static Optional<Attribute> at(String path) {
-        return Arrays.stream(values()).filter(one -> one.path.equals(path)).findFirst();
+        return Optional.ofNullable(BY_PATH.get(path));
     }
 
     /** The types of values, and what each is in Java. */

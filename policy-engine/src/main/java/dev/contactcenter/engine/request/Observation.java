@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Observation {
 
-    private final @Nullable Object[] bySlot = new @Nullable Object[Attribute.values().length];
+    /** The enum makes a new array at each call. */
+    private static final Attribute[] ALL = Attribute.values();
+
+    private final @Nullable Object[] bySlot = new @Nullable Object[ALL.length];
 
     /** Words of a closed vocabulary by their place in it, which is quicker to look up by than the word. */
     private final byte[] codes = new byte[bySlot.length];
@@ -58,7 +61,7 @@ public final class Observation {
     /** All values. */
     public Map<Attribute, Object> values() {
         Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
-        for (Attribute attribute : Attribute.values()) {
+        for (Attribute attribute : ALL) {
             Object value = value(attribute);
             if (value != null) {
                 values.put(attribute, value);

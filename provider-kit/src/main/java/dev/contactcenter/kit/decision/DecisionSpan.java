@@ -1,6 +1,7 @@
 package dev.contactcenter.kit.decision;
 
 import dev.contactcenter.engine.decision.Decision;
+import io.opentelemetry.api.trace.Span;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.tracing.TracingProvider;
@@ -20,12 +21,19 @@ final class DecisionSpan {
                 ? deciding.get()
                 : tracing.trace(DecisionPoint.class, "weigh", span -> {
                     Decision decision = deciding.get();
-                    span.setAttribute(REVISION, decision.grounds().told().revision());
-                    span.setAttribute(OUTCOME, RecordWriter.outcome(decision));
-                    if (decision instanceof Decision.Deny deny) {
-                        span.setAttribute(REASON, deny.reason().code());
+                    // Where nobody traces, nobody need work out the grounds either.
+                    if (span.isRecording()) {
+                        tell(span, decision);
                     }
                     return decision;
                 });
+    }
+
+    private static void tell(Span span, Decision decision) {
+        span.setAttribute(REVISION, decision.grounds().told().revision());
+        span.setAttribute(OUTCOME, RecordWriter.outcome(decision));
+        if (decision instanceof Decision.Deny deny) {
+            span.setAttribute(REASON, deny.reason().code());
+        }
     }
 }

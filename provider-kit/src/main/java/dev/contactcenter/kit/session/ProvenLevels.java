@@ -3,6 +3,7 @@ package dev.contactcenter.kit.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.contactcenter.engine.request.Assurance;
 import dev.contactcenter.kit.policy.AcrLevels;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
 
     private static final String FORGOTTEN = "contact-center.session.forgotten";
     private static final Logger LOG = Logger.getLogger(ProvenLevels.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader LEVELS = new ObjectMapper().readerFor(new TypeReference<Map<Integer, Long>>() {});
 
     public ProvenLevels {
         provenAt = Map.copyOf(provenAt);
@@ -96,7 +97,7 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
         }
         try {
             Map<Integer, Instant> at = new HashMap<>();
-            JSON.readValue(loaMap, new TypeReference<Map<Integer, Long>>() {})
+            LEVELS.<Map<Integer, Long>>readValue(loaMap)
                     .forEach((level, second) -> at.put(level, Instant.ofEpochSecond(second)));
             return new ProvenLevels(at);
         } catch (JsonProcessingException unreadable) {

@@ -51,6 +51,9 @@ public record RequestedAccess(Set<String> modes, Set<String> actions) {
 
     /** The same with actions that are asked for beside the scope. */
     public RequestedAccess and(Set<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         Set<String> all = new TreeSet<>(actions);
         all.addAll(more);
         return new RequestedAccess(modes, all);

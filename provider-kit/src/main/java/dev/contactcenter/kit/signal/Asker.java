@@ -18,9 +18,10 @@ public enum Asker {
     public static Asker of(KeycloakSession session) {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
-        // A login's form can have a field of that name too, and whoever fills it in is the person.
-        return Sender.isTokenRequest(session, session.getContext().getRealm())
-                        && OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(form.getFirst(OAuth2Constants.GRANT_TYPE))
+        // A login's form can have a field of that name too, and whoever fills it in is the person. The field first: it
+        // costs least.
+        return OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(form.getFirst(OAuth2Constants.GRANT_TYPE))
+                        && Sender.isTokenRequest(session, session.getContext().getRealm())
                 ? ANOTHER
                 : PERSON;
     }
