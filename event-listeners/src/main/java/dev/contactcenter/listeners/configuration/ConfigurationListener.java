@@ -107,8 +107,9 @@ final class ConfigurationListener implements EventListenerProvider {
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         RealmModel realm = session.getContext().getRealm();
-        if (realm != null && realm.getId().equals(event.getRealmId()) && event.getError() == null && isOurs(realm)) {
+        if (realm != null && realm.getId().equals(event.getRealmId()) && event.getError() == null) {
             thing(event)
+                    .filter(ours -> isOurs(realm))
                     .ifPresent(thing -> record(
                             realm,
                             thing,
