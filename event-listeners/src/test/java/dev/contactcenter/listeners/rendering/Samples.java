@@ -1,12 +1,13 @@
 package dev.contactcenter.listeners.rendering;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.contactcenter.kit.record.Circumstances;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.record.Resource;
+import dev.contactcenter.listeners.outbox.DecisionRecordJson;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,10 +129,11 @@ final class Samples {
     private static final List<Resource> RECORDING = List.of(new Resource("recording", "rec-7"));
 
     static JsonNode stored(DecisionRecord record) {
-        return JsonMapper.builder()
-                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .build()
-                .valueToTree(record);
+        try {
+            return JsonMapper.builder().build().readTree(DecisionRecordJson.line(record));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record is written as JSON", e);
+        }
     }
 
     private static DecisionRecord event(String event, String outcome, String reason, Map<String, String> about) {

@@ -55,15 +55,16 @@ final class Matched extends Grounds {
         Set<String> rules = new TreeSet<>();
         Map<String, WouldBe> wouldBe = new TreeMap<>();
         Map<String, List<Excuse>> excused = new TreeMap<>();
-        Set<Part> matching = matching();
+        List<Page> pages = pages();
+        Set<Part> matching = matching(pages, false);
         for (Part part : matching) {
             Rule rule = part.rule();
             if (!decider.standing().isMeant(part, request)) {
-                wouldBe.computeIfAbsent(rule.id(), id -> alone(rule));
+                wouldBe.computeIfAbsent(rule.id(), id -> told(id, alone(rule, matching)));
             } else if (decider.standing().isExcused(part, request, grant)) {
                 excused.put(rule.id(), excuses(part));
             } else if (breakGlass) {
-                wouldBe.computeIfAbsent(rule.id(), id -> alone(rule));
+                wouldBe.computeIfAbsent(rule.id(), id -> told(id, alone(rule, matching)));
             } else {
                 rules.add(rule.id());
             }
@@ -72,7 +73,7 @@ final class Matched extends Grounds {
                 decider.policy().revision(),
                 grant.modes(),
                 rules,
-                doubtful(rules, matching),
+                doubtful(rules, matching, pages),
                 List.copyOf(wouldBe.values()),
                 excused.values().stream().flatMap(List::stream).toList(),
                 breakGlass,
@@ -81,9 +82,9 @@ final class Matched extends Grounds {
     }
 
     /** Those of the rules that have a part which matched for want of an answer only, whichever action it was asked about. */
-    private Set<String> doubtful(Set<String> rules, Set<Part> matching) {
+    private Set<String> doubtful(Set<String> rules, Set<Part> matching, List<Page> pages) {
         Set<Part> doubtful = new LinkedHashSet<>(matching);
-        doubtful.removeAll(matching(true));
+        doubtful.removeAll(matching(pages, true));
         Set<String> ids = new TreeSet<>();
         doubtful.forEach(part -> ids.add(part.rule().id()));
         ids.retainAll(rules);
@@ -97,12 +98,12 @@ final class Matched extends Grounds {
     }
 
     private Set<Part> matching() {
-        return matching(false);
+        return matching(pages(), false);
     }
 
-    private Set<Part> matching(boolean surely) {
+    private Set<Part> matching(List<Page> pages, boolean surely) {
         Set<Part> matching = new LinkedHashSet<>();
-        pages().forEach(page -> matching.addAll(page.parts(page.match(decider.reader(), request, surely))));
+        pages.forEach(page -> matching.addAll(page.parts(page.match(decider.reader(), request, surely))));
         return matching;
     }
 
@@ -137,15 +138,12 @@ final class Matched extends Grounds {
         Map<String, WouldBe> each = new TreeMap<>();
         told().wouldBe().forEach(would -> each.put(would.rule(), would));
         Set<String> enforced = told().rules();
-        matching().stream()
+        Set<Part> matching = matching();
+        matching.stream()
                 .map(Part::rule)
                 .filter(rule -> enforced.contains(rule.id()))
-                .forEach(rule -> each.put(rule.id(), alone(rule)));
+                .forEach(rule -> each.put(rule.id(), told(rule.id(), alone(rule, matching))));
         return List.copyOf(each.values());
-    }
-
-    private WouldBe alone(Rule rule) {
-        return told(rule.id(), alone(rule, matching()));
     }
 
     private Decision alone(Rule rule, Set<Part> among) {

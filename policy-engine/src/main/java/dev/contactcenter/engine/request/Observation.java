@@ -1,5 +1,6 @@
 package dev.contactcenter.engine.request;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -72,12 +73,12 @@ public final class Observation {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Observation observation && values().equals(observation.values());
+        return this == other || (other instanceof Observation observation && Arrays.equals(bySlot, observation.bySlot));
     }
 
     @Override
     public int hashCode() {
-        return values().hashCode();
+        return Arrays.hashCode(bySlot);
     }
 
     @Override

@@ -19,6 +19,8 @@ import dev.contactcenter.mappers.remainder.Withheld;
 import dev.contactcenter.mappers.told.ToldClaims;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
@@ -99,6 +101,12 @@ final class ReevaluatedRefresh extends DefaultRefreshTokenProvider {
 
     private RequestedAccess requested(
             DecisionPoint point, RequestedScope scope, ClientModel client, UserSessionModel userSession) {
+        Set<String> byDefault = client.getClientScopes(true).keySet();
+        if (scope.isOf(byDefault, client.getClientScopes(false).keySet())) {
+            return RequestedAccess.ofNames(
+                    Stream.concat(byDefault.stream(), scope.names().stream()).toList(), point.policy());
+        }
+        // Names of which only Keycloak knows what they stand for, such as those of organizations.
         return RequestedAccess.of(
                 TokenManager.getRequestedClientScopes(session, scope.text(), client, userSession.getUser()),
                 point.policy());

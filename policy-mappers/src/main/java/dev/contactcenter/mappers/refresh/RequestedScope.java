@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 
@@ -42,6 +43,14 @@ record RequestedScope(List<String> names) {
                         .filter(scope -> !scope.isIncludeInTokenScope())
                         .isEmpty())
                 .toList());
+    }
+
+    /** Whether it names nothing but client scopes of these. */
+    boolean isOf(Set<String> byDefault, Set<String> optional) {
+        return names.stream()
+                .allMatch(name -> byDefault.contains(name)
+                        || optional.contains(name)
+                        || name.equals(OAuth2Constants.SCOPE_OPENID));
     }
 
     String text() {

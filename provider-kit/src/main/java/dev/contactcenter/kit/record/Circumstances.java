@@ -1,8 +1,5 @@
 package dev.contactcenter.kit.record;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 
@@ -17,15 +14,13 @@ import java.util.Map;
  * @param risk of the account and of the session; empty if nobody tells
  * @param policyMicros how long the policy took to decide, in microseconds; 0 if it was not asked
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Circumstances(
         List<Resource> resources,
         Map<String, Object> device,
         Map<String, Object> network,
         Map<String, Object> interaction,
         Map<String, Object> risk,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long policyMicros) {
+        long policyMicros) {
 
     /** Of what was not decided. */
     public static final Circumstances NONE = new Circumstances(List.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0);

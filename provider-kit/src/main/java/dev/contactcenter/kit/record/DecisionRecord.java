@@ -1,9 +1,5 @@
 package dev.contactcenter.kit.record;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +24,6 @@ import java.util.Map;
  * @param circumstances what it was about, and where it was asked for
  * @param about what else there is to know: of a decision, the details asked for and why; of an event, what it was about
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DecisionRecord(
         String id,
         String event,
@@ -41,8 +35,8 @@ public record DecisionRecord(
         String reason,
         String mode,
         List<String> actions,
-        @JsonInclude boolean privileged,
-        @JsonUnwrapped Grounds grounds,
+        boolean privileged,
+        Grounds grounds,
         Map<String, String> demand,
         Map<String, Object> obligations,
         Actor actor,
@@ -50,7 +44,7 @@ public record DecisionRecord(
         Map<String, String> passkey,
         Map<String, String> browser,
         List<Evidence> evidence,
-        @JsonUnwrapped Circumstances circumstances,
+        Circumstances circumstances,
         Map<String, String> about) {
 
     /** The event of an account for emergencies that was permitted something. */
@@ -212,16 +206,14 @@ public record DecisionRecord(
      * @param missing paths of those attributes, and why
      * @param read paths of those of them that rules read all the same, and as what: {@code last-known}
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Grounds(
             String policy,
             List<String> rules,
             List<String> undecidable,
             List<WouldBeOutcome> wouldBe,
             List<Excused> excused,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean breakGlass,
-            @JsonInclude boolean degraded,
+            boolean breakGlass,
+            boolean degraded,
             Map<String, String> missing,
             Map<String, String> read) {
 
@@ -244,8 +236,6 @@ public record DecisionRecord(
      *
      * @param until ISO 8601; empty if it never ends
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Excused(String rule, String reason, String approvedBy, String until) {}
 
     /**
@@ -257,8 +247,6 @@ public record DecisionRecord(
      * @param client the client id
      * @param address the network address as Keycloak's proxy settings give it
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Actor(String userId, String username, String session, String client, String address) {}
 
     /**
@@ -268,8 +256,6 @@ public record DecisionRecord(
      * @param amr what it was proven with, in the words of RFC 8176 §2
      * @param ageSeconds acr to seconds since it was proven
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Assurance(String acr, List<String> amr, Map<String, Long> ageSeconds) {
 
         /** Nothing proven. */
@@ -292,7 +278,5 @@ public record DecisionRecord(
      * @param observedAt ISO 8601; empty if it told nothing
      * @param detail what was wrong; empty if nothing was
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Evidence(String signal, String source, String outcome, String observedAt, String detail) {}
 }

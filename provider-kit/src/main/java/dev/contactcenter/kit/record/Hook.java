@@ -1,6 +1,5 @@
 package dev.contactcenter.kit.record;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where in Keycloak a decision was asked for. */
@@ -20,6 +19,8 @@ public enum Hook {
     /** Nowhere: something happened to a session that nobody had asked for. */
     NONE;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** Whether something begins here, in place of going on. */
     public boolean begins() {
         return switch (this) {
@@ -29,8 +30,7 @@ public enum Hook {
     }
 
     /** As it is written in records and meters. */
-    @JsonValue
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -74,10 +74,14 @@ public record RequestedAccess(Set<String> modes, Set<String> actions) {
         return switch (policy) {
             case PolicyInForce.Active active ->
                 active.policy().policy().actions().containsKey(name)
-                        || (ACTION_SHAPE.matcher(name).matches()
-                                && !active.policy().isUnmanaged(name));
-            case PolicyInForce.Unusable ignored -> ACTION_SHAPE.matcher(name).matches();
+                        || (hasShapeOfAction(name) && !active.policy().isUnmanaged(name));
+            case PolicyInForce.Unusable ignored -> hasShapeOfAction(name);
             case PolicyInForce.NotGoverned ignored -> false;
         };
+    }
+
+    /** Most scopes have no colon at all, which is quicker to see than to match. */
+    private static boolean hasShapeOfAction(String name) {
+        return name.indexOf(':') > 0 && ACTION_SHAPE.matcher(name).matches();
     }
 }
