@@ -49,7 +49,7 @@ final class ContinuedSession {
             endRestricted(session);
             return true;
         }
-        LimitedSession limited = limited(session).with(obligations(decision));
+        LimitedSession limited = point.limited(session).with(obligations(decision));
         return startsOver(limited, limited.rested());
     }
 
@@ -64,7 +64,7 @@ final class ContinuedSession {
             return isGone() || begin(permit.obligations());
         }
         // Whoever came so far has just signed in, or was found to be within the limits when this login began.
-        LimitedSession limited = limited(session).with(permit.obligations());
+        LimitedSession limited = point.limited(session).with(permit.obligations());
         if (startsOver(limited, limited.standing())) {
             return true;
         }
@@ -96,10 +96,6 @@ final class ContinuedSession {
             limits.put(notes);
         }
         return false;
-    }
-
-    private LimitedSession limited(UserSessionModel session) {
-        return LimitedSession.of(context.getSession(), session, point.policy(), point.now());
     }
 
     private boolean startsOver(LimitedSession limited, SessionStanding standing) {

@@ -11,7 +11,6 @@ import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.details.BoundDetails;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
-import dev.contactcenter.kit.session.LimitedSession;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.SessionLimits;
@@ -36,6 +35,7 @@ final class ContactCenterClaims {
     private final DecisionPoint point;
     private final PolicyInForce.Active active;
     private final UserSessionModel userSession;
+    private final ClientModel client;
     private final AccessRequest request;
     private final Withheld withheld;
 
@@ -44,12 +44,14 @@ final class ContactCenterClaims {
             DecisionPoint point,
             PolicyInForce.Active active,
             UserSessionModel userSession,
+            ClientModel client,
             AccessRequest request,
             Withheld withheld) {
         this.session = session;
         this.point = point;
         this.active = active;
         this.userSession = userSession;
+        this.client = client;
         this.request = request;
         this.withheld = withheld;
     }
@@ -69,7 +71,7 @@ final class ContactCenterClaims {
                     .request();
             // Where the policy only reports, tokens are what they would be without it.
             if (active.binds(request.subject())) {
-                new ContactCenterClaims(session, point, active, userSession, request, Withheld.of(session))
+                new ContactCenterClaims(session, point, active, userSession, client, request, Withheld.of(session))
                         .write(tells, token);
             }
         }
@@ -108,9 +110,7 @@ final class ContactCenterClaims {
         }
         if (point.weigh(request) instanceof Decision.Permit(Obligations obligations, Grounds ignored)) {
             bind(told, obligations);
-            SessionLimits limits = LimitedSession.of(session, userSession, active, point.now())
-                    .with(obligations)
-                    .limits();
+            SessionLimits limits = point.limited(userSession).with(obligations).limits();
             if (!limits.equals(SessionLimits.NONE)) {
                 told.put("session", SessionClaim.of(userSession, limits));
             }
@@ -134,7 +134,7 @@ final class ContactCenterClaims {
      * last login and its auth_time that of any login, so that the two together would vouch for a passkey that is long past.
      */
     private Optional<Map.Entry<Integer, Instant>> authentication() {
-        ProvenLevels proven = ProvenLevels.of(userSession);
+        ProvenLevels proven = SessionInquiry.proven(session, point, userSession, client);
         AccessRequest nothingProven = request.proving(Assurance.NONE);
         return !request.actions().isEmpty() && point.weigh(nothingProven) instanceof Decision.StepUp stepUp
                 ? active.levels().level(stepUp.demand().acr()).flatMap(proven::latestFrom)

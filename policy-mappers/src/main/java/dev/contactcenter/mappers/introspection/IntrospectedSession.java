@@ -39,7 +39,7 @@ final class IntrospectedSession {
         // Made for this one request in the likeness of a session that goes on elsewhere, it says nothing of when that
         // was used.
         boolean likeness = userSession.getPersistenceState() == SessionPersistenceState.TRANSIENT;
-        LimitedSession limited = LimitedSession.of(session, userSession, point.policy(), point.now());
+        LimitedSession limited = point.limited(userSession);
         return switch (likeness ? limited.standing() : limited.rested(client)) {
             case SessionStanding.GoesOn ignored -> Optional.empty();
             case SessionStanding.Revoked ignored -> {

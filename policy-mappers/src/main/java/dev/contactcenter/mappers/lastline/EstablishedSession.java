@@ -27,6 +27,7 @@ import org.keycloak.models.UserSessionModel;
  */
 record EstablishedSession(
         Subject subject,
+        ProvenLevels proven,
         Assurance assurance,
         DecisionPoint.Known known,
         DecisionRecord.Actor actor,
@@ -89,9 +90,11 @@ record EstablishedSession(
                     userSession, client, session.getContext().getConnection().getRemoteHost());
         }
         DecisionPoint.Known known = point.facts(client.getClientId(), facts);
+        ProvenLevels proven = ProvenLevels.of(userSession);
         return new EstablishedSession(
                 point.subject(userSession.getUser()),
-                point.assurance(ProvenLevels.of(userSession)),
+                proven,
+                point.assurance(proven),
                 known,
                 Actors.of(userSession, client, known.address()),
                 PasskeyFacts.told(userSession),

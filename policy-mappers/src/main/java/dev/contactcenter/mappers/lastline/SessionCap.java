@@ -31,7 +31,7 @@ final class SessionCap {
         this.point = point;
         this.context = context;
         this.exchanged = ExchangedToken.of(session);
-        this.limited = limited(userSession());
+        this.limited = point.limited(userSession());
     }
 
     /** The decision, or the denial that it turns into because the session is past a limit; then the session is ended. */
@@ -78,7 +78,7 @@ final class SessionCap {
             limited.remember();
             begunOffline()
                     .ifPresent(offline ->
-                            limited(offline).with(permit).within(limited).remember());
+                            point.limited(offline).with(permit).within(limited).remember());
         }
     }
 
@@ -109,10 +109,6 @@ final class SessionCap {
         if (token != null && (token.getExp() == null || token.getExp() == 0 || token.getExp() > last)) {
             token.exp(last);
         }
-    }
-
-    private LimitedSession limited(UserSessionModel of) {
-        return LimitedSession.of(session, of, point.policy(), point.now());
     }
 
     private UserSessionModel userSession() {

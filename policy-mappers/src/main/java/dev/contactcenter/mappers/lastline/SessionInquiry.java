@@ -5,6 +5,7 @@ import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.decision.Inquiry;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.GraceNote;
+import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.RequestedAccess;
 import dev.contactcenter.kit.session.WithheldNote;
 import dev.contactcenter.kit.signal.Asker;
@@ -41,6 +42,12 @@ public final class SessionInquiry {
                 about.browser(),
                 about.known().traces());
         return goesOn(session, point) ? continuing(inquiry, userSession, client) : inquiry;
+    }
+
+    /** When a session proved what, as its inquiries have it. */
+    public static ProvenLevels proven(
+            KeycloakSession session, DecisionPoint point, UserSessionModel userSession, ClientModel client) {
+        return EstablishedSession.of(session, point, userSession, client).proven();
     }
 
     /** Who shows a token, or refreshes it, asks for nothing anew. */

@@ -26,7 +26,7 @@ final class SessionLimitCheck {
             UserSessionModel userSession,
             ClientModel client,
             RequestedScope scope) {
-        LimitedSession limited = LimitedSession.of(session, userSession, point.policy(), point.now());
+        LimitedSession limited = point.limited(userSession);
         return switch (limited.rested(client)) {
             case SessionStanding.GoesOn ignored -> Optional.empty();
             case SessionStanding.Revoked ignored -> {

@@ -15,6 +15,7 @@ import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.session.AskingClient;
+import dev.contactcenter.kit.session.LimitedSession;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.session.Signals;
@@ -39,6 +40,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 
 /** The one call that decides and records. */
 public final class DecisionPoint {
@@ -107,6 +109,16 @@ public final class DecisionPoint {
     /** Who somebody is. Roles and groups are worked out once in a request, however often it decides. */
     public Subject subject(UserModel user) {
         return subjects.computeIfAbsent(user.getId(), ignored -> Subjects.of(realm, user));
+    }
+
+    /** A session and the limits that rules of the policy set on it. */
+    public LimitedSession limited(UserSessionModel of) {
+        return LimitedSession.of(session, of, () -> bindsPerson(of.getUser()), now());
+    }
+
+    private boolean bindsPerson(UserModel user) {
+        Subject who = subject(user);
+        return who instanceof Subject.Person && policy.binds(who);
     }
 
     /** What a session proved, in the policy's words; nothing where no policy gives the words. */

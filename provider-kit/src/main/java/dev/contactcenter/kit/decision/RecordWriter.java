@@ -12,12 +12,12 @@ import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.signal.Trace;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.keycloak.models.RealmModel;
 
 /** Writes the record of a decision. */
@@ -35,7 +35,7 @@ final class RecordWriter {
 
     /** @param deciding how long the policy took */
     DecisionRecord write(String id, Decision decision, Inquiry inquiry, Duration deciding) {
-        List<String> actions = inquiry.request().actions().stream().sorted().toList();
+        List<String> actions = List.copyOf(new TreeSet<>(inquiry.request().actions()));
         return new DecisionRecord(
                 id,
                 "",
@@ -72,8 +72,8 @@ final class RecordWriter {
     /** The mode settled for; where none could be, the modes that were asked for. */
     private static String mode(Decision decision, Inquiry inquiry) {
         Set<String> settled = decision.grounds().told().modes();
-        return (settled.isEmpty() ? inquiry.request().modes() : settled)
-                .stream().sorted().collect(Collectors.joining(" "));
+        return String.join(
+                " ", new TreeSet<>(settled.isEmpty() ? inquiry.request().modes() : settled));
     }
 
     static String outcome(Decision decision) {
@@ -126,14 +126,15 @@ final class RecordWriter {
     }
 
     private DecisionRecord.Assurance assurance(Assurance assurance, Map<String, String> passkey) {
-        Map<String, Long> ages = assurance.ages().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> seconds(entry.getValue()), (a, b) -> a, LinkedHashMap::new));
+        Map<String, Long> ages = new HashMap<>();
+        assurance.ages().forEach((level, age) -> ages.put(level, seconds(age)));
         List<String> levels = levels();
+        String highest = "";
+        for (String level : levels) {
+            highest = ages.containsKey(level) ? level : highest;
+        }
         return new DecisionRecord.Assurance(
-                levels.reversed().stream().filter(ages::containsKey).findFirst().orElse(""),
-                RecordedMethods.of(!levels.isEmpty() && ages.containsKey(levels.getFirst()), passkey),
-                ages);
+                highest, RecordedMethods.of(!levels.isEmpty() && ages.containsKey(levels.getFirst()), passkey), ages);
     }
 
     /** The policy's levels, weakest first. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Puts the grounds of a decision into the words of its record. */
 final class RecordedGrounds {
@@ -20,8 +21,8 @@ final class RecordedGrounds {
     static DecisionRecord.Grounds of(Grounds.Told told) {
         return new DecisionRecord.Grounds(
                 told.revision(),
-                told.rules().stream().sorted().toList(),
-                told.undecidable().stream().sorted().toList(),
+                List.copyOf(new TreeSet<>(told.rules())),
+                List.copyOf(new TreeSet<>(told.undecidable())),
                 wouldBe(told),
                 told.excused().stream().map(RecordedGrounds::excused).toList(),
                 told.breakGlass(),

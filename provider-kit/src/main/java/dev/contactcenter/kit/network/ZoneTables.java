@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
@@ -26,10 +25,11 @@ public final class ZoneTables {
         /** A policy that is compiled anew brings zones of its own. */
         @SuppressWarnings("ReferenceEquality")
         private boolean isOf(Zones zones, List<ComponentModel> components) {
-            return policy == zones
-                    && stored.size() == components.size()
-                    && IntStream.range(0, stored.size())
-                            .allMatch(i -> stored.get(i).isOf(components.get(i)));
+            boolean same = policy == zones && stored.size() == components.size();
+            for (int i = 0; same && i < stored.size(); i++) {
+                same = stored.get(i).isOf(components.get(i));
+            }
+            return same;
         }
     }
 

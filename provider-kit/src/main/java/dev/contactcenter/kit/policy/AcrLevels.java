@@ -1,9 +1,9 @@
 package dev.contactcenter.kit.policy;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.utils.AcrUtils;
@@ -39,9 +39,12 @@ public record AcrLevels(Map<String, Integer> levels) {
 
     /** The acr value of a level; of several, the first in the alphabet. */
     public Optional<String> name(int level) {
-        return levels.entrySet().stream()
-                .filter(entry -> entry.getValue() == level)
-                .map(Map.Entry::getKey)
-                .min(Comparator.naturalOrder());
+        @Nullable String first = null;
+        for (Map.Entry<String, Integer> one : levels.entrySet()) {
+            if (one.getValue() == level && (first == null || one.getKey().compareTo(first) < 0)) {
+                first = one.getKey();
+            }
+        }
+        return Optional.ofNullable(first);
     }
 }

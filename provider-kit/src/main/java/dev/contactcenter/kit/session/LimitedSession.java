@@ -3,13 +3,12 @@ package dev.contactcenter.kit.session;
 import dev.contactcenter.engine.decision.Bound;
 import dev.contactcenter.engine.decision.Obligations;
 import dev.contactcenter.engine.decision.Reason;
-import dev.contactcenter.engine.request.Subject;
-import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.Revocations;
 import dev.contactcenter.kit.signal.Notes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -33,21 +32,20 @@ public final class LimitedSession {
         this.limits = limits;
     }
 
-    /** A session as its limits were remembered. */
+    /**
+     * A session as its limits were remembered.
+     *
+     * @param isBound whether the policy binds whose session it is. That takes a look at roles and groups, which a session without limits is
+     *     spared
+     */
     public static LimitedSession of(
-            KeycloakSession keycloak, UserSessionModel session, PolicyInForce policy, Instant now) {
+            KeycloakSession keycloak, UserSessionModel session, BooleanSupplier isBound, Instant now) {
         SessionLimits noted = SessionLimits.of(new Notes.OfSession(session));
-        // Whom the policy binds takes a look at roles and groups, which a session without limits is spared.
         return new LimitedSession(
                 keycloak,
                 session,
                 now,
-                noted.equals(SessionLimits.NONE) || binds(policy, session) ? noted : SessionLimits.NONE);
-    }
-
-    private static boolean binds(PolicyInForce policy, UserSessionModel session) {
-        Subject who = Subjects.of(session.getRealm(), session.getUser());
-        return who instanceof Subject.Person && policy.binds(who);
+                noted.equals(SessionLimits.NONE) || isBound.getAsBoolean() ? noted : SessionLimits.NONE);
     }
 
     /** The same as one more permit about it has it. */

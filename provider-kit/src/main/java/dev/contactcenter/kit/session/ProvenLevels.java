@@ -9,6 +9,7 @@ import dev.contactcenter.kit.policy.AcrLevels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
 
     /** Nothing proven. */
     public static final ProvenLevels NONE = new ProvenLevels(Map.of());
+
+    private static final Comparator<Map.Entry<Integer, Instant>> LATER =
+            Map.Entry.<Integer, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey());
 
     private static final String FORGOTTEN = "contact-center.session.forgotten";
     private static final Logger LOG = Logger.getLogger(ProvenLevels.class);
@@ -86,9 +90,13 @@ public record ProvenLevels(Map<Integer, Instant> provenAt) {
 
     /** The most recently proven of this level and those above it; of several in the same second, the highest. */
     public Optional<Map.Entry<Integer, Instant>> latestFrom(int level) {
-        return provenAt.entrySet().stream()
-                .filter(entry -> entry.getKey() >= level)
-                .max(Map.Entry.<Integer, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()));
+        Map.@Nullable Entry<Integer, Instant> latest = null;
+        for (Map.Entry<Integer, Instant> one : provenAt.entrySet()) {
+            if (one.getKey() >= level && (latest == null || LATER.compare(one, latest) > 0)) {
+                latest = one;
+            }
+        }
+        return Optional.ofNullable(latest);
     }
 
     private static ProvenLevels parse(@Nullable String loaMap) {

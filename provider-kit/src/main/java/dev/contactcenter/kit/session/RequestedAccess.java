@@ -1,7 +1,9 @@
 package dev.contactcenter.kit.session;
 
 import dev.contactcenter.kit.policy.PolicyInForce;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,11 +30,13 @@ public record RequestedAccess(Set<String> modes, Set<String> actions) {
     /** Sorts client scopes, default ones included: a scope that nobody asked for is granted all the same. */
     public static RequestedAccess of(Stream<ClientScopeModel> granted, PolicyInForce policy) {
         // A client is its own client scope; its name is free text and no scope.
-        return ofNames(
-                granted.filter(scope -> !(scope instanceof ClientModel))
-                        .map(ClientScopeModel::getName)
-                        .toList(),
-                policy);
+        List<String> names = new ArrayList<>();
+        granted.forEach(scope -> {
+            if (!(scope instanceof ClientModel)) {
+                names.add(scope.getName());
+            }
+        });
+        return ofNames(names, policy);
     }
 
     /** Sorts scope names, as they stand in a token. */

@@ -3,6 +3,8 @@ package dev.contactcenter.kit.signal;
 import dev.contactcenter.engine.request.Evidence;
 import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.engine.request.Signal;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +17,7 @@ import java.util.Map;
 public record Gathered(Map<Signal, Evidence<Observation>> evidence, List<Trace> traces) {
 
     public Gathered {
-        evidence = Map.copyOf(evidence);
+        evidence = Collections.unmodifiableMap(new EnumMap<>(evidence));
         traces = List.copyOf(traces);
     }
 }
