@@ -54,13 +54,13 @@ final class AccessTokens {
     }
 
     /**
-     * The claims of a genuine token.
+     * A genuine token.
      *
      * @throws InvalidTokenException if it is not one
      */
-    JWTClaimsSet verify(String token) throws InvalidTokenException {
+    GenuineToken verify(String token) throws InvalidTokenException {
         try {
-            return processor.process(token, null);
+            return new GenuineToken(token, processor.process(token, null));
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw new InvalidTokenException(String.valueOf(e.getMessage()), e);
         }

@@ -2,15 +2,15 @@ package dev.contactcenter.demo.recordings;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
 /**
- * Tells Keycloak what was done on a token, beside the answer, so that the trail goes from the sign-in to the record that was opened. What
- * cannot be told is told again under the same id, which Keycloak takes once.
+ * Tells Keycloak what was done on a token, and what was refused, beside the answer, so that the trail goes from the sign-in to the record
+ * that was opened. What cannot be told is told again under the same id, which Keycloak takes once.
  */
 final class ActionLog {
 
@@ -28,6 +28,10 @@ final class ActionLog {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 4;
     private static final long PAUSE_SECONDS = 2;
+    private static final int TOO_MANY = 429;
+
+    /** What Keycloak compares with the token: its id, its session, and the decision that it was issued on. */
+    private static final List<String> COMPARED = List.of("jti", "sid", "txn");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -37,59 +41,75 @@ final class ActionLog {
         this.events = URI.create(issuer + "/contact-center/audit/events");
     }
 
-    /**
-     * Tells that an action was done.
-     *
-     * @param token the access token as it was shown
-     * @param action the action, {@code resource:verb}
-     * @param resource the id of what it was done to
-     */
-    void done(String token, JWTClaimsSet claims, String action, String resource) {
-        try {
-            ObjectNode batch = JSON.createObjectNode();
-            ObjectNode event = batch.putArray("events").addObject();
-            event.put("id", UUID.randomUUID().toString())
-                    .put("time", Instant.now().toString())
-                    .put("action", action)
-                    .put("result", "success")
-                    .put("jti", claims.getJWTID())
-                    .put("sid", claims.getStringClaim("sid"));
-            event.putObject("resource")
-                    .put("type", action.substring(0, action.indexOf(':')))
-                    .put("id", resource);
-            send(token, batch.toString(), ATTEMPTS);
-        } catch (ParseException unreadable) {
-            LOG.warning("An action cannot be told, because a claim of its token has the wrong type");
-        }
+    /** Tells that it was done. */
+    void done(GenuineToken token, Access access) {
+        tell(token, event(token, access).put("result", "success"));
     }
 
-    private void send(String token, String batch, int attempts) {
+    /**
+     * Tells that it was refused.
+     *
+     * @param why at most 512 characters
+     */
+    void refused(GenuineToken token, Access access, String why) {
+        tell(token, event(token, access).put("result", "denied").put("detail", why));
+    }
+
+    private static ObjectNode event(GenuineToken token, Access access) {
+        ObjectNode event = JSON.createObjectNode()
+                .put("id", UUID.randomUUID().toString())
+                .put("time", Instant.now().toString())
+                .put("action", access.action());
+        event.putObject("resource").put("type", access.type()).put("id", access.id());
+        for (String name : COMPARED) {
+            // Keycloak takes no empty member: a token that does not say is not compared.
+            if (token.claims().getClaim(name) instanceof String told) {
+                event.put(name, told);
+            }
+        }
+        return event;
+    }
+
+    private void tell(GenuineToken token, ObjectNode event) {
+        ObjectNode batch = JSON.createObjectNode();
+        batch.putArray("events").add(event);
         HttpRequest request = HttpRequest.newBuilder(events)
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + token.text())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(batch))
+                .POST(BodyPublishers.ofString(batch.toString()))
                 .build();
+        send(request, ATTEMPTS);
+    }
+
+    private void send(HttpRequest request, int attempts) {
         CompletableFuture<Void> ignored = http.sendAsync(request, BodyHandlers.discarding())
-                .thenAccept(answer -> {
-                    if (answer.statusCode() >= 500) {
-                        again(token, batch, attempts, "status " + answer.statusCode());
-                    } else if (answer.statusCode() != 200) {
-                        LOG.warning(() -> "Keycloak does not take an action in: status " + answer.statusCode());
-                    }
-                })
+                .thenAccept(answer -> settle(request, attempts, answer))
                 .exceptionally(failed -> {
-                    again(token, batch, attempts, String.valueOf(failed.getMessage()));
+                    again(request, attempts, PAUSE_SECONDS, String.valueOf(failed.getMessage()));
                     return null;
                 });
     }
 
-    private void again(String token, String batch, int attempts, String why) {
+    private void settle(HttpRequest request, int attempts, HttpResponse<Void> answer) {
+        int status = answer.statusCode();
+        if (status == TOO_MANY) {
+            // Refusals are told, too: who has many must not be able to keep what is done after them off the trail.
+            long pause = answer.headers().firstValueAsLong("Retry-After").orElse(PAUSE_SECONDS);
+            again(request, attempts, pause, "status " + status);
+        } else if (status >= 500) {
+            again(request, attempts, PAUSE_SECONDS, "status " + status);
+        } else if (status != 200) {
+            LOG.warning(() -> "Keycloak does not take an action in: status " + status);
+        }
+    }
+
+    private void again(HttpRequest request, int attempts, long pauseSeconds, String why) {
         if (attempts <= 1) {
             LOG.warning(() -> "An action could not be told to Keycloak: " + why);
             return;
         }
-        Executor later = CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS);
-        later.execute(() -> send(token, batch, attempts - 1));
+        Executor later = CompletableFuture.delayedExecutor(pauseSeconds, TimeUnit.SECONDS);
+        later.execute(() -> send(request, attempts - 1));
     }
 }

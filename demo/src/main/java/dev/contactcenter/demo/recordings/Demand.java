@@ -67,12 +67,17 @@ record Demand(String scope, String audience, Assurance assurance) {
         return refusal(BearerTokenError.INSUFFICIENT_SCOPE.setScope(new Scope(scope)), "");
     }
 
-    static Verdict invalidToken(String why) {
+    /** A token that has the action, and does not permit what the request asks for with it. */
+    static Verdict notPermitted(String why) {
+        return refusal(BearerTokenError.INSUFFICIENT_SCOPE.setDescription(headerText(why)), "");
+    }
+
+    static Verdict.Refused invalidToken(String why) {
         return refusal(BearerTokenError.INVALID_TOKEN.setDescription(headerText(why)), "");
     }
 
     /** RFC 6750 §3.1: no error code if the request has no authentication at all. */
-    static Verdict tokenMissing() {
+    static Verdict.Refused tokenMissing() {
         return refusal(BearerTokenError.MISSING_TOKEN, "");
     }
 
@@ -89,7 +94,7 @@ record Demand(String scope, String audience, Assurance assurance) {
                         + further);
     }
 
-    private static Verdict refusal(BearerTokenError error, String further) {
+    private static Verdict.Refused refusal(BearerTokenError error, String further) {
         return new Verdict.Refused(
                 error.getHTTPStatusCode(), error.setRealm(REALM).toWWWAuthenticateHeader() + further);
     }

@@ -17,7 +17,10 @@ import java.util.List;
 /** Lets the evidence of a call be opened by a token for that call, as often as Keycloak says that it serves: once. */
 final class Evidence {
 
-    private static final Action PLAY = new Action("recording:play");
+    /** What a token for one call must permit. */
+    static final String ACTION = "recording:play";
+
+    private static final Action PLAY = new Action(ACTION);
 
     private final URI introspection;
     private final ClientSecretPost self =
@@ -27,13 +30,11 @@ final class Evidence {
         this.introspection = URI.create(issuer + "/protocol/openid-connect/token/introspect");
     }
 
-    Verdict judge(String token, String interaction) {
-        if (token.isEmpty()) {
-            return Demand.tokenMissing();
-        }
+    /** The token says nothing by itself: whether it still serves is Keycloak's to say. */
+    Verdict judge(GenuineToken token, String interaction) {
         try {
             TokenIntrospectionResponse answer = TokenIntrospectionResponse.parse(
-                    new TokenIntrospectionRequest(introspection, self, new BearerAccessToken(token))
+                    new TokenIntrospectionRequest(introspection, self, new BearerAccessToken(token.text()))
                             .toHTTPRequest()
                             .send());
             return answer.indicatesSuccess() && serves(answer.toSuccessResponse(), interaction)

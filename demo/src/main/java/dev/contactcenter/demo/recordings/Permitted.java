@@ -15,6 +15,12 @@ record Permitted(List<?> datasets, int rows) {
     /** What a token without a word about it permits. */
     private static final Permitted NOTHING = new Permitted(List.of(), 0);
 
+    Verdict judge(String dataset) {
+        return datasets.contains(dataset)
+                ? new Verdict.Granted()
+                : Demand.notPermitted("The token does not permit the dataset " + dataset);
+    }
+
     static Permitted by(JWTClaimsSet claims) {
         try {
             Map<String, Object> told = claims.getJSONObjectClaim("contact_center");
