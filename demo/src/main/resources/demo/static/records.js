@@ -40,6 +40,7 @@ function facts(record) {
     "Policy revision": record.policy,
     "Asked at": record.hook,
     "Privileged": record.privileged ? "yes" : "no",
+    "Done to": (record.resources ?? []).map(({ type, id }) => `${type} ${id}`).join(", "),
     "Client": actor.client,
     "Session": actor.session,
     "Network address": actor.address,
@@ -47,7 +48,7 @@ function facts(record) {
     "Passkey": pairs(record.passkey, ""),
     "Demand": pairs(record.demand, ""),
     "Obligations": pairs(record.obligations, ""),
-    "Decision": record.id,
+    "Decision": record.decision ?? record.id,
   };
   for (const [name, value] of Object.entries(shown)) {
     list.appendChild(document.createElement("dt")).textContent = name;

@@ -22,26 +22,18 @@ public final class RecordsPage {
     /**
      * Waits for a record and opens it.
      *
-     * @param outcome {@code permit}, {@code step_up} or {@code deny}
+     * @param outcome {@code permit}, {@code step_up} or {@code deny} of a decision, {@code success} or {@code denied} of what an app told
+     * @param parts of the record's text, all of them; any white space is one space
      * @return the record as JSON
      */
-    public String find(String outcome, String username, String action) {
-        return find(outcome, username, action, "");
-    }
-
-    /**
-     * Waits for a record that tells something, too, and opens it.
-     *
-     * @param outcome {@code permit}, {@code step_up} or {@code deny}
-     * @param part of the record's text
-     * @return the record as JSON
-     */
-    public String find(String outcome, String username, String action, String part) {
-        Locator record = page.locator("li.record[data-outcome='" + outcome + "']")
-                .filter(new Locator.FilterOptions().setHasText(part))
+    public String find(String outcome, String username, String action, String... parts) {
+        Locator records = page.locator("li.record[data-outcome='" + outcome + "']")
                 .filter(new Locator.FilterOptions().setHas(page.locator("summary .who", text(username))))
-                .filter(new Locator.FilterOptions().setHas(page.locator("summary .actions", text(action))))
-                .first();
+                .filter(new Locator.FilterOptions().setHas(page.locator("summary .actions", text(action))));
+        for (String part : parts) {
+            records = records.filter(new Locator.FilterOptions().setHasText(part));
+        }
+        Locator record = records.first();
         record.waitFor();
         record.locator("details").evaluate("details => { details.open = true; }");
         // Not what is shown: a newer record may take the first place meanwhile, and that one is still closed.

@@ -76,7 +76,11 @@ final class CallStory {
         expectPart(console.notice(), "refused: it served once");
         RecordsPage records = new RecordsPage(browser.newPerson()).open(scene.records());
         expectPart(records.find("permit", "supervisor", PLAY, "complains about what was agreed"), CALL);
-        expectPart(records.find("permit", "supervisor", PLAY, "used_by"), "recordings-api");
+        String used = records.find("permit", "supervisor", PLAY, "used_by");
+        expectPart(used, "recordings-api");
+        Trail trail = new Trail(records, used);
+        trail.leadsTo("success", PLAY, "interaction", CALL);
+        trail.leadsTo("denied", PLAY, "interaction", CALL);
     }
 
     /** The analyst asks for a report: from the datasets, and with as many rows, as the token permits. */

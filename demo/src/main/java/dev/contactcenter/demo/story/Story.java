@@ -159,7 +159,7 @@ public final class Story {
         quotedCode = decision;
     }
 
-    /** Step 6: the records tell who did what, as what, under which rule, and how it ended. */
+    /** Step 6: the records tell who did what, as what, under which rule, and how it ended; and what was played of it. */
     public void showTheRecords() {
         shown = browser.newPerson();
         RecordsPage records = new RecordsPage(shown).open(scene.records());
@@ -169,6 +169,10 @@ public final class Story {
             expectPart(played, fact);
         }
         records.find("step_up", "supervisor", PLAY);
+        Trail trail = new Trail(records, played);
+        // The token of the sign-in did not play; the one that was asked for then did.
+        trail.leadsTo("denied", PLAY, "recording", FIRST_RECORDING);
+        trail.leadsTo("success", PLAY, "recording", FIRST_RECORDING);
         String refused = records.find("deny", "agent", PLAY);
         expectPart(refused, "\"action_not_granted\"");
         expectPart(refused, "\"agent-desktop\"");
