@@ -114,13 +114,19 @@ final class TokenCheck {
                 .toList();
         // Whoever has the action as a scope has it of every resource.
         if (TokenClaims.scope(token).contains(told.action())
-                || about.stream().anyMatch(detail -> isAbout(detail, told.resourceId()))) {
+                || about.stream().anyMatch(detail -> isAbout(detail, told))) {
             return Optional.empty();
         }
         return Optional.of(about.isEmpty() ? "action_not_in_token" : "resource_not_in_token");
     }
 
-    private static boolean isAbout(AuthorizationDetailsJSONRepresentation detail, String resource) {
-        return detail.getIdentifier() == null || detail.getIdentifier().equals(resource);
+    /** What is told of a resource that is no interaction does not say which one that belongs to: there only the identifier counts. */
+    private static boolean isAbout(AuthorizationDetailsJSONRepresentation detail, ToldAction told) {
+        Object interaction = detail.getCustomData().get(ActionDetail.INTERACTION);
+        boolean ofAnother = told.resourceType().equals(ActionDetail.INTERACTION)
+                && interaction != null
+                && !interaction.equals(told.resourceId());
+        return !ofAnother
+                && (detail.getIdentifier() == null || detail.getIdentifier().equals(told.resourceId()));
     }
 }

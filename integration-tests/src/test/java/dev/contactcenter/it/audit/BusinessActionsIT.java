@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -209,6 +210,32 @@ final class BusinessActionsIT {
         int signature = genuine.lastIndexOf('.') + 1;
         char first = genuine.charAt(signature);
         return genuine.substring(0, signature) + (first == 'A' ? 'B' : 'A') + genuine.substring(signature + 1);
+    }
+
+    @Test
+    void on_another_thing_than_the_token_is_for_is_disputed() {
+        Tokens ofRecord = detailed("\"identifier\":\"C-17\"");
+        Tokens ofCall = detailed("\"interaction\":\"call-1\"");
+
+        assertThat(tellView(ofRecord, "v-1", "record", "C-17")).isEqualTo("recorded");
+        assertThat(tellView(ofRecord, "v-2", "record", "C-18")).isEqualTo("disputed resource_not_in_token");
+        assertThat(tellView(ofCall, "v-3", "interaction", "call-1")).isEqualTo("recorded");
+        assertThat(tellView(ofCall, "v-4", "interaction", "call-2")).isEqualTo("disputed resource_not_in_token");
+        assertThat(record("v-4").path("resources").toString())
+                .isEqualTo("[{\"type\":\"interaction\",\"id\":\"call-2\"}]");
+    }
+
+    /** Tokens for looking at one record, or those of one call. */
+    private Tokens detailed(String about) {
+        String details = "[{\"type\":\"contact_center_action\",\"actions\":[\"record:view\"]," + about + "}]";
+        return new Person("supervisor")
+                .signIn(console, "mode:supervisor " + MONITOR, Map.of("authorization_details", details));
+    }
+
+    private String tellView(Tokens shown, String id, String type, String resource) {
+        ObjectNode event = ActionFeed.event(id, "record:view", shown);
+        event.putObject("resource").put("type", type).put("id", resource);
+        return ActionFeed.outcome(feed.tell(shown.access(), event), 0);
     }
 
     @Test

@@ -48,7 +48,7 @@ final class DistributionRuntime implements KeycloakRuntime {
                         project.keycloak(), workFolder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
                 .withProviders(List.of(project.providerJar()))
                 .withImports(List.of(project.realmFile(), project.usersFile()))
-                .withLaunch(new KeycloakOptions.Launch(buildArguments, arguments, Map.of()));
+                .withLaunch(new KeycloakOptions.Launch(buildArguments, arguments, QuickStart.ENVIRONMENT));
         var keycloak = new KeycloakDistribution(options);
         keycloak.forgetData();
         delete(records);

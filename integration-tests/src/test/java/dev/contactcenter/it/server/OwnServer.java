@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -99,7 +98,7 @@ public final class OwnServer implements AutoCloseable {
                 .withProviders(List.of(common.project().providerJar()))
                 .withImports(
                         List.of(common.project().realmFile(), common.project().usersFile()))
-                .withLaunch(new KeycloakOptions.Launch(build, arguments, Map.of()));
+                .withLaunch(new KeycloakOptions.Launch(build, arguments, QuickStart.ENVIRONMENT));
     }
 
     private static List<String> recording(Path folder, String option) {

@@ -24,7 +24,10 @@ public record ActionDetail(Set<String> actions, String identifier, String intera
 
     static final String ACTIONS = "actions";
     static final String IDENTIFIER = "identifier";
-    static final String INTERACTION = "interaction";
+
+    /** The member that names an interaction, and the type of a resource that is one. */
+    public static final String INTERACTION = "interaction";
+
     static final String FIELDS = "fields";
 
     /** Told in tokens only: what is asked for is not what decides how often it serves. */
