@@ -129,8 +129,21 @@ final class AdminConsoleIT {
     void has_a_form_for_each_kind_of_sink(String kind) {
         pages.add("contact-center-" + kind + "-sink");
 
-        assertThat(pages.page().locator("[name^='config.name']").first()).isVisible();
+        assertThat(pages.field("name")).isVisible();
         Pictures.take(pages.page(), "console-sink-" + kind);
+    }
+
+    @Test
+    void shows_what_a_kind_of_sink_does_by_default_whatever_was_written_into_the_form_of_another() {
+        pages.add("contact-center-webhook-sink");
+        assertThat(pages.field("batch")).hasValue("100");
+        pages.fill("batch", "7");
+        pages.fill("secret", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+
+        pages.add("contact-center-kafka-sink");
+
+        assertThat(pages.field("batch")).hasValue("500");
+        assertThat(pages.field("secret")).isEmpty();
     }
 
     private JsonNode stored(String kind) {
