@@ -7,6 +7,7 @@ import dev.contactcenter.listeners.sink.Rotation;
 import dev.contactcenter.listeners.sink.Sink;
 import dev.contactcenter.trail.ChainHead;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,13 +96,21 @@ public final class FileSinkFactory implements SinkKind {
                 rotation);
     }
 
-    /** A folder for each realm: else the administrator of one could put the file of another aside, and have it deleted. */
+    /**
+     * A folder for each realm: else the administrator of one could put the file of another aside, and have it deleted. The operator's own
+     * folder is never made: where it is gone, it is most likely a disk that will be back.
+     */
     private Path ofRealm(RealmModel realm) {
         Path own = Path.of(folder, ChainHead.idOf(realm.getId()));
         try {
-            return Files.createDirectories(own);
+            return Files.createDirectory(own);
+        } catch (FileAlreadyExistsException e) {
+            return own;
         } catch (IOException e) {
-            throw new IllegalStateException("The folder " + own + " of the realm's files cannot be made: " + e, e);
+            throw new IllegalStateException(
+                    "The realm's own folder cannot be made in the folder of the server option " + FOLDER_OPTION
+                            + ", which must exist and be the server's to write: " + e,
+                    e);
         }
     }
 

@@ -9,6 +9,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -60,7 +61,11 @@ public final class FileSink implements Sink {
 
     @Override
     public synchronized void check() throws IOException {
-        current();
+        try {
+            current();
+        } catch (IOException e) {
+            throw closedFor(e);
+        }
     }
 
     @Override
@@ -72,9 +77,7 @@ public final class FileSink implements Sink {
             current.force(false);
             return new Delivered.All();
         } catch (IOException e) {
-            // Reopening is what finds and ends a half line.
-            close();
-            throw e;
+            throw closedFor(e);
         }
     }
 
@@ -120,7 +123,7 @@ public final class FileSink implements Sink {
 
     private FileChannel open() throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new FileSystemException(path.toString(), null, "it is not a regular file");
+            throw unusable("it is not a regular file");
         }
         FileChannel opened = FileChannel.open(path, CREATE, WRITE, APPEND);
         channel = opened;
@@ -129,6 +132,20 @@ public final class FileSink implements Sink {
             write(opened, "\n");
         }
         return opened;
+    }
+
+    /** Closes the file, because reopening is what finds and ends a half line; Java's own words for some failures are the path and nothing more. */
+    private IOException closedFor(IOException failure) {
+        close();
+        return switch (failure) {
+            case NoSuchFileException ignored -> unusable("its folder is not there");
+            case AccessDeniedException ignored -> unusable("the server's user may not read and write it");
+            default -> failure;
+        };
+    }
+
+    private FileSystemException unusable(String why) {
+        return new FileSystemException(path.toString(), null, why);
     }
 
     /** Tells one file from another that later bears its name; null where no file is, or the file system has no such key. */

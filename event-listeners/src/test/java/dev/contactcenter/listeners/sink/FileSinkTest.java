@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +89,9 @@ class FileSinkTest {
         file = missing.resolve("decisions.jsonl");
         sink = new FileSink(file, "a test", Rotation.NONE);
 
-        assertThatThrownBy(() -> sink.deliver(lines("{\"id\":\"1\"}"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sink.deliver(lines("{\"id\":\"1\"}")))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ": its folder is not there");
         Files.createDirectory(missing);
         sink.deliver(lines("{\"id\":\"1\"}"));
 
@@ -100,6 +103,34 @@ class FileSinkTest {
         assertThatThrownBy(() -> new FileSink(folder, "a test", Rotation.NONE).check())
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder + ": it is not a regular file");
+    }
+
+    @Test
+    void has_all_again_that_a_full_disk_cut_off() throws IOException {
+        sink.deliver(lines("{\"id\":\"1\"}"));
+
+        FullDisk full = FullDisk.around(file, 5);
+
+        assertThatThrownBy(() -> sink.deliver(lines("{\"id\":\"2\"}"))).isInstanceOf(IOException.class);
+        full.free();
+        sink.deliver(lines("{\"id\":\"2\"}"));
+
+        assertThat(Files.readAllLines(file)).containsExactly("{\"id\":\"1\"}", "{\"id\"", "{\"id\":\"2\"}");
+    }
+
+    @Test
+    void does_not_go_on_with_a_half_line_that_it_could_not_end_before() throws IOException {
+        Files.writeString(file, "{\"id\":\"1");
+        long half = Files.size(file);
+        FullDisk.around(file, 0);
+        assertThatThrownBy(() -> sink.check()).isInstanceOf(IOException.class);
+        try (var again = new RandomAccessFile(file.toFile(), "rw")) {
+            again.setLength(half);
+        }
+
+        sink.deliver(lines("{\"id\":\"1\"}"));
+
+        assertThat(Files.readAllLines(file)).containsExactly("{\"id\":\"1", "{\"id\":\"1\"}");
     }
 
     @Test

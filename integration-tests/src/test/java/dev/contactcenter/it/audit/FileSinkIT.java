@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.server.DemoRealm;
 import dev.contactcenter.demo.server.KeycloakDistribution;
+import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("audit")
 @WithKeycloak
@@ -39,8 +43,12 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A file that an administrator of a realm configures")
 final class FileSinkIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A sink that failed rests for half a minute at most. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String SINK = "archive";
     private static final String SERVICE = "cti-connector";
+    private static final String CONSOLE = "supervisor-console";
 
     private final KeycloakServer common;
     private Path folder;
@@ -52,8 +60,8 @@ final class FileSinkIT {
     }
 
     @BeforeAll
-    void decideAtAServerThatGetsTheRecordsOfAllRealms(@TempDir Path empty) {
-        folder = empty;
+    void decideAtAServerThatGetsTheRecordsOfAllRealms(@TempDir Path empty) throws IOException {
+        folder = Files.createDirectory(empty.resolve("records"));
         server = OwnServer.start(
                 common,
                 "keycloak-file-sink",
@@ -65,6 +73,10 @@ final class FileSinkIT {
                         "--spi-contact-center-recorder--outbox--pseudonym-key=a-key-of-the-tests-that-is-long-enough"));
         RealmAdmin admin = server.admin(DemoRealm.NAME);
         ServiceAccount.giveSecret(admin, SERVICE);
+        admin.change(
+                        "/clients/" + admin.clientId(CONSOLE),
+                        client -> client.set("redirectUris", Admin.array(TestApp.CALLBACK)))
+                .orFail();
         admin.post("/components", file("trail.jsonl")).orFail();
         decision = new Tokens(ServiceAccount.ask(server.keycloak().realmUrl(DemoRealm.NAME), SERVICE, "record:view")
                         .orFail())
@@ -80,8 +92,7 @@ final class FileSinkIT {
 
     @Test
     void gets_the_records_in_a_folder_of_the_realms_own() {
-        Path file = Waiting.until(
-                PATIENCE, () -> holding(decision), () -> "Of " + files() + " none has the record " + decision);
+        Path file = awaitFile();
 
         assertThat(folder.relativize(file).getNameCount())
                 .as("one folder for each realm")
@@ -100,14 +111,13 @@ final class FileSinkIT {
 
         assertThat(records)
                 .filteredOn(record -> record.path("event").asText().equals("configuration_changed"))
-                .anyMatch(record -> record.at("/about/entity").asText().equals("archive"));
+                .anyMatch(record -> record.at("/about/entity").asText().equals(SINK));
     }
 
     @Test
     @Tag("attack")
     void and_the_servers_own_have_pseudonyms_alone_where_the_server_has_it_so() {
-        Path file = Waiting.until(
-                PATIENCE, () -> holding(decision), () -> "Of " + files() + " none has the record " + decision);
+        Path file = awaitFile();
 
         assertThat(read(file)).contains("\"username\":\"p-").doesNotContain("service-account-" + SERVICE);
         assertThat(server.records().all()).isNotEmpty().allSatisfy(record -> {
@@ -140,11 +150,91 @@ final class FileSinkIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void in_a_bad_way_costs_nobody_a_sign_in_loses_nothing_and_keeps_the_order(FileFault fault) throws IOException {
+        Path file = awaitFile();
+        List<Someone> people = new ArrayList<>(List.of(someone()));
+        awaitAll(people, file);
+        long alarms = alarms(file);
+
+        FileFault.Mending mending = fault.befall(folder, file);
+        try {
+            people.forEach(Someone::goOn);
+            people.add(someone());
+            Waiting.until(
+                    PATIENCE,
+                    () -> Optional.of(standing())
+                            .filter(archive -> archive.path("failures").asInt() > 0),
+                    () -> "The sink fails nowhere: " + standing());
+            people.forEach(Someone::goOn);
+        } finally {
+            mending.mend();
+        }
+
+        people.forEach(Someone::goOn);
+        awaitAll(people, file);
+        people.forEach(one -> assertThat(ids(file)).containsSubsequence(one.decisions()));
+        assertThat(SinkRealm.verify(server.keycloak().realmUrl(DemoRealm.NAME), lines(file))
+                        .findings())
+                .isEmpty();
+        assertThat(standing().path("lost").asInt()).isZero();
+        assertThat(standing().path("dead_letters").asInt()).isZero();
+        assertThat(alarms(file)).as("one alarm, and no more").isEqualTo(alarms + 1);
+    }
+
+    private Someone someone() {
+        return new Someone(new TestApp(server.keycloak().realmUrl(DemoRealm.NAME), CONSOLE));
+    }
+
+    private JsonNode standing() {
+        return server.admin(DemoRealm.NAME)
+                .get("/contact-center/audit/sinks/" + SINK)
+                .orFail()
+                .json();
+    }
+
+    private long alarms(Path file) {
+        String alarm = "Records cannot be delivered to sink " + SINK + " of realm " + DemoRealm.NAME + ": the file '"
+                + file + "'";
+        return server.keycloak()
+                .logText()
+                .lines()
+                .filter(line -> line.contains(alarm))
+                .count();
+    }
+
+    private Path awaitFile() {
+        return Waiting.until(
+                PATIENCE, () -> holding(decision), () -> "Of " + files() + " none has the record " + decision);
+    }
+
+    private static void awaitAll(List<Someone> people, Path file) {
+        List<String> decided =
+                people.stream().flatMap(one -> one.decisions().stream()).toList();
+        Waiting.until(
+                PATIENCE,
+                () -> Optional.of(ids(file)).filter(ids -> ids.containsAll(decided)),
+                () -> "Of " + decided + " only these came: " + ids(file));
+    }
+
+    /** Of what was begun and not ended, nothing. */
+    private static List<String> ids(Path file) {
+        return lines(file).stream()
+                .filter(line -> line.endsWith("}"))
+                .map(line -> Admin.object(line).path("id").asText())
+                .toList();
+    }
+
+    private static List<String> lines(Path file) {
+        return read(file).lines().toList();
+    }
+
     private static ObjectNode file(String name) {
         ObjectNode component = Admin.object();
-        component.put("name", "archive").put("providerId", "contact-center-file-sink");
+        component.put("name", SINK).put("providerId", "contact-center-file-sink");
         component.put("providerType", "org.keycloak.services.ui.extend.UiPageProvider");
-        Map.of("name", "archive", "file", name)
+        Map.of("name", SINK, "file", name, "rotateAt", "0")
                 .forEach((key, value) -> component.withObject("/config").set(key, Admin.array(value)));
         return component;
     }

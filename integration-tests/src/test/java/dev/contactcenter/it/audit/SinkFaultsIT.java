@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
-import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.TestApp;
-import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.listeners.sink.Gate;
@@ -42,7 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SinkFaultsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String EVERYDAY = "mode:supervisor queue:monitor";
     private static final int ROUNDS = 4;
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
@@ -67,29 +64,6 @@ final class SinkFaultsIT {
 
         Fault(Gate.State gate) {
             this.gate = gate;
-        }
-    }
-
-    /** Somebody who is signed in. */
-    private static final class Someone {
-
-        private final TestApp app;
-        private final List<String> decisions = new ArrayList<>();
-        private Tokens tokens;
-
-        private Someone(SinkRealm realm) {
-            app = new TestApp(realm.fixture(), "supervisor-console");
-            tokens = new Person("supervisor").signIn(app, EVERYDAY);
-            note();
-        }
-
-        private void goOn() {
-            tokens = new Tokens(app.refresh(tokens.refresh()).orFail());
-            note();
-        }
-
-        private void note() {
-            decisions.add(tokens.claims().path("txn").asText());
         }
     }
 
@@ -127,11 +101,11 @@ final class SinkFaultsIT {
         assumeTrue(receiver != null, "rsyslog is not installed");
         try (var realm = new SinkRealm(server)) {
             realm.sink(receiver.kind(), settings(receiver)).orFail();
-            List<Someone> people = new ArrayList<>(List.of(new Someone(realm), new Someone(realm)));
+            List<Someone> people = new ArrayList<>(List.of(someone(realm), someone(realm)));
             awaitAll(realm, receiver, people);
 
             receiver.gate().is(fault.gate);
-            Duration taken = goOn(people, () -> people.add(new Someone(realm)));
+            Duration taken = goOn(people, () -> people.add(someone(realm)));
             if (fault == Fault.RESTARTING) {
                 receiver.restart();
             }
@@ -154,6 +128,10 @@ final class SinkFaultsIT {
         }
     }
 
+    private static Someone someone(SinkRealm realm) {
+        return new Someone(new TestApp(realm.fixture(), "supervisor-console"));
+    }
+
     private static Duration goOn(List<Someone> people, Runnable signIn) {
         long begin = System.nanoTime();
         for (int round = 0; round < ROUNDS; round++) {
@@ -171,7 +149,7 @@ final class SinkFaultsIT {
 
     private static void awaitAll(SinkRealm realm, GatedReceiver receiver, List<Someone> people) {
         Set<String> decided =
-                people.stream().flatMap(one -> one.decisions.stream()).collect(Collectors.toSet());
+                people.stream().flatMap(one -> one.decisions().stream()).collect(Collectors.toSet());
         Waiting.until(
                 PATIENCE,
                 () -> Optional.of(missing(decided, records(realm, receiver))).filter(Set::isEmpty),

@@ -19,6 +19,7 @@ import dev.contactcenter.trail.TrailReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -173,10 +174,13 @@ final class SinkRealm implements AutoCloseable {
 
     /** What an auditor would find, who has the realm's published keys. */
     TrailReport verify(List<String> lines) {
+        return verify(realm.url(), lines);
+    }
+
+    /** The same of any realm. */
+    static TrailReport verify(URI realm, List<String> lines) {
         var keys = new RealmKeys();
-        keys.add(Http.get(realm.url() + "/protocol/openid-connect/certs")
-                .orFail()
-                .body());
+        keys.add(Http.get(realm + "/protocol/openid-connect/certs").orFail().body());
         var check = new TrailCheck(keys);
         try {
             check.read("received", new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(UTF_8)));
