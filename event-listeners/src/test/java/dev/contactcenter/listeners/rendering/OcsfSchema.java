@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Checks events against what OCSF 1.8.0 declares; {@code build/ocsf-schema/derive.py} derives the schema from the release's own files. */
-final class OcsfSchema {
+public final class OcsfSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Integer, String> CLASSES =
@@ -28,7 +28,7 @@ final class OcsfSchema {
     private OcsfSchema() {}
 
     /** What is wrong with an event; empty if nothing is. */
-    static List<String> problems(String event) {
+    public static List<String> problems(String event) {
         try {
             JsonNode json = JSON.readTree(event);
             int type = json.path("class_uid").asInt();
