@@ -6,6 +6,7 @@ import dev.contactcenter.listeners.chain.Batches.Batch;
 import dev.contactcenter.listeners.chain.SinkBook;
 import dev.contactcenter.listeners.chain.SinkBook.Claim;
 import dev.contactcenter.listeners.sink.Delivered;
+import dev.contactcenter.listeners.sink.Offer;
 import dev.contactcenter.listeners.sink.Sink;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.contactcenter.listeners.outbox;
 
+import dev.contactcenter.kit.sink.DeliveryMeters;
 import dev.contactcenter.listeners.chain.Batches;
 import dev.contactcenter.listeners.chain.Sealer;
 import dev.contactcenter.listeners.sink.Delivered;
 import dev.contactcenter.listeners.sink.Line;
+import dev.contactcenter.listeners.sink.Offer;
 import dev.contactcenter.listeners.sink.Sink;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -26,6 +26,9 @@ final class ContactCenterDecisionDrainer implements ScheduledTask {
 
     // All scheduled tasks of the server share one thread: the rest waits for the next run.
     private static final int BATCHES_PER_RUN = 20;
+
+    /** No sink of a realm can have this name. */
+    private static final String TRACED_AS = "server's own";
 
     private final Sealer sealer;
     private final Sink sink;
@@ -59,26 +62,36 @@ final class ContactCenterDecisionDrainer implements ScheduledTask {
     /** Whether there may be more to deliver. */
     private boolean deliver(KeycloakSession session) {
         var batches = new Batches(session);
-        Optional<Batches.Batch> oldest = batches.lockOldest(Batches.SERVER);
-        return oldest.isPresent() && deliver(batches, oldest.get());
+        var offer = new Offer(session.getKeycloakSessionFactory(), sink, TRACED_AS);
+        return batches.lockOldest(Batches.SERVER)
+                .map(batch -> deliver(offer, batches, batch))
+                .orElse(false);
     }
 
-    private boolean deliver(Batches batches, Batches.Batch batch) {
-        try {
-            switch (sink.deliver(batch.lines().stream().map(Line::asStored).toList())) {
-                case Delivered.All ignored -> batches.remove(batch.id());
-                case Delivered.AllBefore(int index, String why) -> {
-                    batches.bury(Batches.SERVER, Batches.SERVER, batch, index, why);
-                    batches.took(batch, index + 1);
-                }
-                case Delivered.Fewer ignored ->
-                    throw new IllegalStateException("A file or log never wants fewer, because it has no limit");
+    private boolean deliver(Offer offer, Batches batches, Batches.Batch batch) {
+        return switch (offer.of(batch.lines().stream().map(Line::asStored).toList())) {
+            case Offer.Outcome.Answered(Delivered delivered) -> {
+                note(batches, batch, delivered);
+                watch.worked();
+                yield true;
             }
-            watch.worked();
-            return true;
-        } catch (IOException e) {
-            watch.failed(e);
-            return false;
+            case Offer.Outcome.Failed(String why) -> {
+                watch.failed(why);
+                DeliveryMeters.serverFailed();
+                yield false;
+            }
+        };
+    }
+
+    private static void note(Batches batches, Batches.Batch batch, Delivered delivered) {
+        switch (delivered) {
+            case Delivered.All ignored -> batches.remove(batch.id());
+            case Delivered.AllBefore(int index, String why) -> {
+                batches.bury(Batches.SERVER, Batches.SERVER, batch, index, why);
+                batches.took(batch, index + 1);
+            }
+            case Delivered.Fewer ignored ->
+                throw new IllegalStateException("A file or log never wants fewer, because it has no limit");
         }
     }
 }

@@ -44,7 +44,7 @@ final class SinkWatch {
         } catch (IOException e) {
             LOG.errorf(
                     "Decision records cannot be delivered to %s: %s. %s Sign-in goes on, the records wait in the database.",
-                    sink.title(), e, sink.remedy());
+                    sink.title(), e.getMessage(), sink.remedy());
             backOff();
         }
     }
@@ -58,14 +58,16 @@ final class SinkWatch {
         nextAttempt = Instant.MIN;
     }
 
-    /** Notes that records could not be delivered. */
-    void failed(IOException cause) {
+    /**
+     * Notes that records could not be delivered.
+     *
+     * @param why begins with what the sink is
+     */
+    void failed(String why) {
         if (failures == 0) {
             LOG.warnf(
-                    cause,
                     "Decision records cannot be delivered to %s. %s The records wait in the database; said once until it works.",
-                    sink.title(),
-                    sink.remedy());
+                    why, sink.remedy());
         }
         backOff();
     }

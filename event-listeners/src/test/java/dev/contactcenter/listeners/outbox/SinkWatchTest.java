@@ -3,7 +3,6 @@ package dev.contactcenter.listeners.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.listeners.sink.LogSink;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The watch over a sink")
 class SinkWatchTest {
 
-    private final IOException diskFull = new IOException("No space left on device");
+    private static final String DISK_FULL = "the file '/var/log/decisions.jsonl': No space left on device";
 
     private Instant now = Instant.parse("2026-11-22T09:30:00Z");
     private final SinkWatch watch = new SinkWatch(new LogSink(), () -> now);
@@ -24,7 +23,7 @@ class SinkWatchTest {
 
     @Test
     void lets_a_failed_sink_rest() {
-        watch.failed(diskFull);
+        watch.failed(DISK_FULL);
 
         assertThat(watch.isDue()).isFalse();
     }
@@ -32,7 +31,7 @@ class SinkWatchTest {
     @Test
     void never_gives_a_sink_up() {
         for (int failure = 0; failure < 1_000; failure++) {
-            watch.failed(diskFull);
+            watch.failed(DISK_FULL);
         }
 
         now = now.plus(Duration.ofSeconds(38));
@@ -42,7 +41,7 @@ class SinkWatchTest {
 
     @Test
     void lets_a_sink_try_at_once_that_works_again() {
-        watch.failed(diskFull);
+        watch.failed(DISK_FULL);
 
         watch.worked();
 

@@ -10,6 +10,7 @@ import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.OwnServer;
 import dev.contactcenter.it.server.RealmAdmin;
@@ -17,6 +18,7 @@ import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.it.server.WithKeycloak;
 import dev.contactcenter.it.services.ServiceAccount;
+import dev.contactcenter.listeners.sink.FullDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -183,6 +185,34 @@ final class FileSinkIT {
         assertThat(alarms(file)).as("one alarm, and no more").isEqualTo(alarms + 1);
     }
 
+    @Test
+    void of_the_servers_own_on_a_full_disk_costs_nobody_a_sign_in_and_loses_nothing() throws IOException {
+        Path file = server.recordsFile();
+        FullDisk full = FullDisk.around(file, 0);
+        Someone supervisor;
+        try {
+            supervisor = someone();
+            Waiting.until(
+                    PATIENCE,
+                    () -> Optional.of(metrics())
+                            .filter(text -> text.contains("contact_center_audit_server_failures_total ")),
+                    () -> "Failing is not counted: " + metrics());
+            supervisor.goOn();
+        } finally {
+            full.free();
+        }
+
+        supervisor.goOn();
+        awaitAll(List.of(supervisor), file);
+        assertThat(ids(file)).containsSubsequence(supervisor.decisions());
+        String log = Waiting.until(
+                PATIENCE,
+                () -> Optional.of(server.keycloak().logText())
+                        .filter(text -> text.contains("Decision records are delivered again to the file '" + file)),
+                () -> "The log does not tell that the file has records again");
+        assertThat(log).containsOnlyOnce("Decision records cannot be delivered to the file '" + file);
+    }
+
     private Someone someone() {
         return new Someone(new TestApp(server.keycloak().realmUrl(DemoRealm.NAME), CONSOLE));
     }
@@ -192,6 +222,10 @@ final class FileSinkIT {
                 .get("/contact-center/audit/sinks/" + SINK)
                 .orFail()
                 .json();
+    }
+
+    private String metrics() {
+        return Http.get(server.keycloak().managementUrl() + "/metrics").orFail().body();
     }
 
     private long alarms(Path file) {

@@ -1,9 +1,11 @@
 package dev.contactcenter.it.audit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.contactcenter.demo.server.KeycloakOptions;
+import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.Waiting;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -20,10 +23,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What a collector of OpenTelemetry is sent by a server that traces: messages of OTLP, in which names and words stand as they are. */
+/**
+ * What a collector of OpenTelemetry is sent: messages of OTLP, in which names and words stand as they are. The server has no file for its
+ * records, so that it is the one to try its log with, too.
+ */
 @Tag("audit")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayName("A collector of traces")
+@DisplayName("A server that traces, with its log as its own sink,")
 final class SpansIT {
 
     private static final int OK = 200;
@@ -41,7 +47,8 @@ final class SpansIT {
                             "--tracing-endpoint=http://localhost:"
                                     + collector.getAddress().getPort(),
                             "--tracing-protocol=http/protobuf",
-                            "--tracing-compression=none"),
+                            "--tracing-compression=none",
+                            "--spi-contact-center-recorder--outbox--file="),
                     Map.of()));
 
     private HttpServer collector() {
@@ -67,7 +74,7 @@ final class SpansIT {
     }
 
     @Test
-    void is_sent_a_span_for_each_decision_with_what_came_out_and_one_for_each_delivery() {
+    void sends_a_span_for_each_decision_with_what_came_out_and_one_for_each_delivery() {
         try (SinkRealm realm = new SinkRealm(server)) {
             realm.webhook(receiver, Map.of());
             realm.permit(1);
@@ -77,6 +84,42 @@ final class SpansIT {
             await("DecisionPoint.weigh", outcome("deny"), "contact_center.reason");
             await("Offer.deliver", "contact_center.sink");
         }
+    }
+
+    @Test
+    void sends_one_for_each_delivery_to_its_own_sink_and_logs_each_record_in_order() {
+        try (SinkRealm realm = new SinkRealm(server)) {
+            realm.permit(5);
+
+            List<String> lines = Waiting.until(
+                    PATIENCE,
+                    () -> Optional.of(logged(realm))
+                            .filter(logged -> ids(logged).containsAll(realm.decided())),
+                    () -> "Of " + realm.decided() + " the log has only " + ids(logged(realm)));
+            assertThat(ids(lines)).containsSubsequence(realm.decided());
+            assertThat(realm.verify(lines).findings()).isEmpty();
+            await("Offer.deliver", "contact_center.sink", "server's own");
+        }
+    }
+
+    /** Records of the realm, but for one that is still being written. */
+    private List<String> logged(SinkRealm realm) {
+        String log = server.log();
+        return log.substring(0, log.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> line.contains("[dev.contactcenter.decisions]"))
+                .map(line -> line.substring(line.indexOf('{')))
+                .filter(line -> Admin.object(line)
+                        .path("realm")
+                        .asText()
+                        .equals(realm.fixture().name()))
+                .toList();
+    }
+
+    private static List<String> ids(List<String> lines) {
+        return lines.stream()
+                .map(line -> Admin.object(line).path("id").asText())
+                .toList();
     }
 
     /** An attribute is its name, the lengths and kinds of what follows, and its value. */

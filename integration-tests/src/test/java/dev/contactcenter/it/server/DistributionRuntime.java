@@ -1,5 +1,6 @@
 package dev.contactcenter.it.server;
 
+import dev.contactcenter.demo.server.KcArguments;
 import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
@@ -34,21 +35,21 @@ final class DistributionRuntime implements KeycloakRuntime {
         return start(project, workFolder, new KeycloakOptions.Launch(List.of(), List.of(), Map.of()));
     }
 
-    /** The same with these arguments on top. */
+    /** The same with these arguments on top, which take the place of the same of ours. */
     static DistributionRuntime start(ProjectFolder project, Path workFolder, KeycloakOptions.Launch more) {
         Path records = workFolder.resolve("records.jsonl").toAbsolutePath();
         List<Integer> ports = LoopbackPorts.free(2);
-        List<String> arguments = new ArrayList<>(List.of("--spi-contact-center-recorder--outbox--file=" + records));
-        arguments.addAll(KeycloakServer.RECORDER_OPTIONS);
-        arguments.add(AuthenticationDevice.OPTION);
-        arguments.addAll(more.startArguments());
+        List<String> ours = new ArrayList<>(List.of("--spi-contact-center-recorder--outbox--file=" + records));
+        ours.addAll(KeycloakServer.RECORDER_OPTIONS);
+        ours.add(AuthenticationDevice.OPTION);
         List<String> buildArguments = new ArrayList<>(BUILD_ARGUMENTS);
         buildArguments.addAll(more.buildArguments());
         KeycloakOptions options = KeycloakOptions.plain(
                         project.keycloak(), workFolder, new KeycloakOptions.Ports(ports.get(0), ports.get(1)))
                 .withProviders(List.of(project.providerJar()))
                 .withImports(List.of(project.realmFile(), project.usersFile()))
-                .withLaunch(new KeycloakOptions.Launch(buildArguments, arguments, QuickStart.ENVIRONMENT));
+                .withLaunch(new KeycloakOptions.Launch(
+                        buildArguments, KcArguments.of(ours, more.startArguments()), QuickStart.ENVIRONMENT));
         var keycloak = new KeycloakDistribution(options);
         keycloak.forgetData();
         delete(records);

@@ -137,7 +137,12 @@ public final class OwnServer implements AutoCloseable {
 
     /** Its records. */
     public Records records() {
-        return new Records(records(folder));
+        return new Records(recordsFile());
+    }
+
+    /** The file that it writes them to. */
+    public Path recordsFile() {
+        return records(folder);
     }
 
     private static Path records(Path folder) {

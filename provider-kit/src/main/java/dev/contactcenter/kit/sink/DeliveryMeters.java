@@ -24,6 +24,7 @@ public final class DeliveryMeters {
     private static final String UNSTORED = "contact_center.audit.unstored";
     private static final String SEALING_LAG = "contact_center.audit.sealing.lag";
     private static final String SERVER_LAG = "contact_center.audit.server.lag";
+    private static final String SERVER_FAILURES = "contact_center.audit.server.failures";
     private static final String SECONDS = "seconds";
 
     /** A registry holds what gauges show weakly. */
@@ -44,6 +45,11 @@ public final class DeliveryMeters {
     /** A decision went on without its record, which is in no trail. */
     public static void unstored(String realm) {
         Metrics.counter(UNSTORED, "realm", realm).increment();
+    }
+
+    /** An attempt to deliver to the server's own file or log failed. */
+    public static void serverFailed() {
+        Metrics.counter(SERVER_FAILURES).increment();
     }
 
     /** A sink took so many lines. */

@@ -1,39 +1,48 @@
-package dev.contactcenter.listeners.delivery;
+package dev.contactcenter.listeners.sink;
 
-import dev.contactcenter.listeners.sink.Delivered;
-import dev.contactcenter.listeners.sink.Line;
-import dev.contactcenter.listeners.sink.Sink;
 import java.io.IOException;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.tracing.TracingProvider;
 
-/** One message offered to one sink, without a transaction: a receiver may take longer than Keycloak lets a transaction last. */
-final class Offer {
+/**
+ * Messages offered to one sink, each of which is a span of Keycloak's tracing. It begins no transaction: a receiver may take longer than
+ * Keycloak lets one last.
+ */
+public final class Offer {
 
     private final KeycloakSessionFactory factory;
     private final Sink sink;
     private final String name;
 
-    /** What came of it. */
-    sealed interface Outcome {
+    /** What came of one message. */
+    public sealed interface Outcome {
 
         /** The sink answered. */
         record Answered(Delivered delivered) implements Outcome {}
 
-        /** It is not known to have any of it. */
+        /**
+         * It is not known to have any of it.
+         *
+         * @param why begins with what the sink is
+         */
         record Failed(String why) implements Outcome {}
     }
 
-    /** @param name of the sink */
-    Offer(KeycloakSessionFactory factory, Sink sink, String name) {
+    /**
+     * Offers to a sink.
+     *
+     * @param name of the sink, for traces
+     */
+    public Offer(KeycloakSessionFactory factory, Sink sink, String name) {
         this.factory = factory;
         this.sink = sink;
         this.name = name;
     }
 
-    Outcome of(List<Line> message) {
+    /** Offers one message. */
+    public Outcome of(List<Line> message) {
         // For tracing alone; as long as it begins no transaction, none can end before the receiver answers.
         try (KeycloakSession session = factory.create()) {
             return new Outcome.Answered(traced(session.getProvider(TracingProvider.class), message));
