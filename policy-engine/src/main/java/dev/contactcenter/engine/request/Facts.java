@@ -64,7 +64,8 @@ public final class Facts {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Facts facts && now.equals(facts.now) && Arrays.equals(bySlot, facts.bySlot);
+        return this == other
+                || (other instanceof Facts facts && now.equals(facts.now) && Arrays.equals(bySlot, facts.bySlot));
     }
 
     @Override

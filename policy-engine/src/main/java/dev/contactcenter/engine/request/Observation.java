@@ -38,6 +38,9 @@ public final class Observation {
 
     /** Several observations of one thing put together: where they differ, the stricter word holds, as with rules. */
     public static Observation strictest(Collection<Observation> several) {
+        if (several.size() == 1) {
+            return several.iterator().next();
+        }
         Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
         several.forEach(one -> one.values()
                 .forEach((attribute, value) ->
