@@ -28,12 +28,14 @@ final class DeviceFeedIT {
 
     private static final String PAGES = "org.keycloak.services.ui.extend.UiPageProvider";
 
+    private KeycloakServer server;
     private RealmFixture realm;
     private Feed feed;
 
     @BeforeAll
-    void start(KeycloakServer server) {
-        realm = Feed.plan(RealmFixture.plan(server, "feed")).create();
+    void start(KeycloakServer common) {
+        server = common;
+        realm = Feed.plan(RealmFixture.plan(common, "feed")).create();
         feed = Feed.of(realm);
     }
 
@@ -77,6 +79,32 @@ final class DeviceFeedIT {
                 .orFail();
         assertThat(feed.get("/late").json().at("/reports/0/compliance").asText())
                 .isEqualTo("compliant");
+    }
+
+    @Test
+    void has_on_record_when_a_device_is_compliant_no_longer_and_again() {
+        for (String word : List.of("compliant", "compliant", "noncompliant", "noncompliant", "compliant")) {
+            feed.post("", "{\"id\":\"turned\",\"compliance\":\"" + word + "\"}").orFail();
+        }
+        feed.post("", "{\"id\":\"bad-from-the-start\",\"compliance\":\"noncompliant\"}")
+                .orFail();
+
+        server.records().await(realm.name(), one -> isOf(one, "bad-from-the-start"));
+        List<String> told = realm.records().stream()
+                .filter(one -> isOf(one, "turned"))
+                .map(one -> one.at("/about/previous").asText() + " "
+                        + one.at("/about/current").asText() + " "
+                        + one.at("/about/told_by").asText())
+                .toList();
+        assertThat(told)
+                .containsExactly(
+                        "compliant noncompliant device-management", "noncompliant compliant device-management");
+    }
+
+    private static boolean isOf(JsonNode record, String device) {
+        return record.path("event").asText().equals("signal")
+                && record.at("/about/type").asText().equals("posture")
+                && record.at("/about/device").asText().equals(device);
     }
 
     @Test

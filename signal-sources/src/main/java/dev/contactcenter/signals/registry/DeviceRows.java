@@ -161,6 +161,7 @@ final class DeviceRows {
         if (row != null && row.observedAt > device.observedAt().toEpochMilli()) {
             return Stored.OUTDATED;
         }
+        new ComplianceRecord(session, realm).keep(row, device);
         known.put(reporter, write(realm, row, device));
         return Stored.STORED;
     }
