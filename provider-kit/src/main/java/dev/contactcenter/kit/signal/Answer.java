@@ -21,7 +21,15 @@ record Answer(Signal signal, Turn turn, String source, Duration maxAge, Instant 
 
     /** A session whose requests show several devices. */
     static Answer ofSeveralDevices(Set<String> devices, Instant now) {
-        String detail = "one session showed the devices " + String.join(" and ", new TreeSet<>(devices));
+        return malformed("one session showed the devices " + String.join(" and ", new TreeSet<>(devices)), now);
+    }
+
+    /** A session that showed a device of which nobody can tell any more which one it was: it may be another than the one shown now. */
+    static Answer ofUnreadableNote(Instant now) {
+        return malformed("what the session showed of its device cannot be read; sign in again", now);
+    }
+
+    private static Answer malformed(String detail, Instant now) {
         return new Answer(
                 Signal.DEVICE, Turn.ANY, "session", Duration.ZERO, now, new Telling.Failed(Absence.MALFORMED, detail));
     }

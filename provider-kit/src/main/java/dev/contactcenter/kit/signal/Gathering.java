@@ -44,10 +44,14 @@ public final class Gathering {
     }
 
     private Gathered gather(List<Source> sources) {
-        List<Report> noted = notes.read(DEVICE_NOTE).map(Report::read).orElse(List.of());
+        Optional<String> note = notes.read(DEVICE_NOTE);
+        List<Report> noted = note.map(Report::read).orElse(List.of());
         ask(sources, Turn.IDENTIFIES_THE_DEVICE, occasion);
         if (notes.areOfSignedIn() && noted.isEmpty()) {
             answers.replaceAll(Answer::tooLate);
+        }
+        if (note.isPresent() && noted.isEmpty()) {
+            answers.add(Answer.ofUnreadableNote(occasion.now()));
         }
         ask(sources, Turn.ANY, occasion);
         Set<String> devices = devices(noted);

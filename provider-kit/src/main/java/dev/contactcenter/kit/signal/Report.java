@@ -31,6 +31,7 @@ record Report(String source, Observation observation, Instant observedAt) {
     private static final String SECOND = "at_second";
 
     private static final String NANOS = "at_nanos";
+    private static final String DATE = "at";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -94,12 +95,12 @@ record Report(String source, Observation observation, Instant observedAt) {
         return told;
     }
 
-    /** Reads a note back; one that cannot be read is none, which never counts as anything good. */
+    /** Reads a note back; of one that cannot be read, nothing. */
     static List<Report> read(String note) {
         try {
             return JSON.readTree(note).valueStream().map(Report::of).toList();
         } catch (JsonProcessingException | DateTimeException | NumberFormatException unreadable) {
-            LOG.warn("A session's note of what its device reported cannot be read and counts as no report");
+            LOG.warn("A session's note of what its device reported cannot be read and counts as malformed");
             return List.of();
         }
     }
@@ -111,10 +112,14 @@ record Report(String source, Observation observation, Instant observedAt) {
                         .filter(attribute -> attribute.kind().type() == String.class)
                         .ifPresent(attribute ->
                                 values.put(attribute, member.getValue().asText())));
-        return new Report(
-                told.path("source").asText(),
-                new Observation(values),
-                Instant.ofEpochSecond(number(told, SECOND), number(told, NANOS)));
+        return new Report(told.path("source").asText(), new Observation(values), at(told));
+    }
+
+    /** Notes that earlier servers wrote have a date, and sessions live for months. */
+    private static Instant at(JsonNode told) {
+        return told.has(DATE)
+                ? Instant.parse(told.path(DATE).asText())
+                : Instant.ofEpochSecond(number(told, SECOND), number(told, NANOS));
     }
 
     private static long number(JsonNode told, String member) {

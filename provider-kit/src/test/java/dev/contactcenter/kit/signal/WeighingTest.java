@@ -196,6 +196,14 @@ final class WeighingTest {
         assertThat(Report.read(Report.write(reports))).isEqualTo(reports);
     }
 
+    @Test
+    void comes_back_from_a_note_of_an_earlier_server() {
+        String note = "[{\"at\":\"" + NOW + "\",\"device.id\":\"d-1\",\"source\":\"certificate\"}]";
+
+        assertThat(Report.read(note))
+                .containsExactly(new Report("certificate", new Observation(Map.of(Attribute.DEVICE_ID, "d-1")), NOW));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "[1]", "[{\"at\":\"yesterday\"}]", "not json", "[null]"})
     void is_nothing_where_the_note_cannot_be_read(String note) {
