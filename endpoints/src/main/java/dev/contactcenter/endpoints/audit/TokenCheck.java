@@ -123,10 +123,9 @@ final class TokenCheck {
     /** What is told of a resource that is no interaction does not say which one that belongs to: there only the identifier counts. */
     private static boolean isAbout(AuthorizationDetailsJSONRepresentation detail, ToldAction told) {
         Object interaction = detail.getCustomData().get(ActionDetail.INTERACTION);
-        boolean ofAnother = told.resourceType().equals(ActionDetail.INTERACTION)
-                && interaction != null
-                && !interaction.equals(told.resourceId());
-        return !ofAnother
-                && (detail.getIdentifier() == null || detail.getIdentifier().equals(told.resourceId()));
+        if (interaction != null && told.resourceType().equals(ActionDetail.INTERACTION)) {
+            return interaction.equals(told.resourceId());
+        }
+        return detail.getIdentifier() == null || detail.getIdentifier().equals(told.resourceId());
     }
 }

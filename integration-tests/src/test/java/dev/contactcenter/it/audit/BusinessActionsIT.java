@@ -216,10 +216,14 @@ final class BusinessActionsIT {
     void on_another_thing_than_the_token_is_for_is_disputed() {
         Tokens ofRecord = detailed("\"identifier\":\"C-17\"");
         Tokens ofCall = detailed("\"interaction\":\"call-1\"");
+        Tokens ofBoth = detailed("\"interaction\":\"call-1\",\"identifier\":\"C-17\"");
 
         assertThat(tellView(ofRecord, "v-1", "record", "C-17")).isEqualTo("recorded");
         assertThat(tellView(ofRecord, "v-2", "record", "C-18")).isEqualTo("disputed resource_not_in_token");
         assertThat(tellView(ofCall, "v-3", "interaction", "call-1")).isEqualTo("recorded");
+        assertThat(tellView(ofBoth, "v-5", "interaction", "call-1")).isEqualTo("recorded");
+        assertThat(tellView(ofBoth, "v-6", "record", "C-17")).isEqualTo("recorded");
+        assertThat(tellView(ofBoth, "v-7", "record", "call-1")).isEqualTo("disputed resource_not_in_token");
         assertThat(tellView(ofCall, "v-4", "interaction", "call-2")).isEqualTo("disputed resource_not_in_token");
         assertThat(record("v-4").path("resources").toString())
                 .isEqualTo("[{\"type\":\"interaction\",\"id\":\"call-2\"}]");
