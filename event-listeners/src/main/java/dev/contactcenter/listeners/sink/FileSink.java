@@ -64,7 +64,8 @@ public final class FileSink implements Sink {
         try {
             current();
         } catch (IOException e) {
-            throw closedFor(e);
+            close();
+            throw e;
         }
     }
 
@@ -77,7 +78,9 @@ public final class FileSink implements Sink {
             current.force(false);
             return new Delivered.All();
         } catch (IOException e) {
-            throw closedFor(e);
+            // Reopening is what finds and ends a half line.
+            close();
+            throw e;
         }
     }
 
@@ -125,23 +128,20 @@ public final class FileSink implements Sink {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw unusable("it is not a regular file");
         }
-        FileChannel opened = FileChannel.open(path, CREATE, WRITE, APPEND);
-        channel = opened;
-        openFileKey = fileKey();
-        if (endsInsideLine()) {
-            write(opened, "\n");
+        try {
+            FileChannel opened = FileChannel.open(path, CREATE, WRITE, APPEND);
+            channel = opened;
+            openFileKey = fileKey();
+            if (endsInsideLine()) {
+                write(opened, "\n");
+            }
+            return opened;
+        } catch (NoSuchFileException e) {
+            // Java's own words for this and the next are the path and nothing more.
+            throw unusable("its folder is not there");
+        } catch (AccessDeniedException e) {
+            throw unusable("the server's user may not read and write it");
         }
-        return opened;
-    }
-
-    /** Closes the file, because reopening is what finds and ends a half line; Java's own words for some failures are the path and nothing more. */
-    private IOException closedFor(IOException failure) {
-        close();
-        return switch (failure) {
-            case NoSuchFileException ignored -> unusable("its folder is not there");
-            case AccessDeniedException ignored -> unusable("the server's user may not read and write it");
-            default -> failure;
-        };
     }
 
     private FileSystemException unusable(String why) {

@@ -2,6 +2,8 @@ package dev.contactcenter.listeners.sink;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.tracing.TracingProvider;
@@ -11,6 +13,8 @@ import org.keycloak.tracing.TracingProvider;
  * Keycloak lets one last.
  */
 public final class Offer {
+
+    private static final Logger LOG = Logger.getLogger(Offer.class);
 
     private final KeycloakSessionFactory factory;
     private final Sink sink;
@@ -47,7 +51,9 @@ public final class Offer {
         try (KeycloakSession session = factory.create()) {
             return new Outcome.Answered(traced(session.getProvider(TracingProvider.class), message));
         } catch (IOException | RuntimeException failed) {
-            return new Outcome.Failed(sink.title() + ": " + failed.getMessage());
+            LOG.debugf(failed, "Records were not delivered to %s", sink.title());
+            return new Outcome.Failed(
+                    sink.title() + ": " + Objects.requireNonNullElse(failed.getMessage(), failed.toString()));
         }
     }
 
@@ -57,7 +63,7 @@ public final class Offer {
                 .setAttribute("contact_center.records", message.size());
         try {
             return sink.deliver(message);
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             tracing.error(failed);
             throw failed;
         } finally {

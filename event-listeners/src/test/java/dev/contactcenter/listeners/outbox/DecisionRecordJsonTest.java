@@ -138,8 +138,10 @@ class DecisionRecordJsonTest {
                 "2026-11-22.1",
                 List.of("downloads-need-managed-device", "playback-needs-recent-passkey"),
                 List.of("downloads-need-managed-device"),
-                List.of(new DecisionRecord.WouldBeOutcome(
-                        "export-needs-compliant-device", "deny", "device_not_compliant")),
+                List.of(
+                        new DecisionRecord.WouldBeOutcome(
+                                "export-needs-compliant-device", "deny", "device_not_compliant"),
+                        new DecisionRecord.WouldBeOutcome("exports-are-short", "permit", "")),
                 List.of(new DecisionRecord.Excused(
                         "unknown-network-needs-passkey", "site move", "CISO office", "2027-01-31T00:00:00Z")),
                 true,
