@@ -94,7 +94,8 @@ final class ActionLog {
     private void settle(HttpRequest request, int attempts, HttpResponse<Void> answer) {
         int status = answer.statusCode();
         if (status == TOO_MANY) {
-            // Refusals are told, too: who has many must not be able to keep what is done after them off the trail.
+            // Refusals are told, too, and use up what a person's token may tell in a minute: what is done after many
+            // comes later. A server that must tell all of it tells as a service, for which there is no such limit.
             long pause = answer.headers().firstValueAsLong("Retry-After").orElse(PAUSE_SECONDS);
             again(request, attempts, pause, "status " + status);
         } else if (status >= 500) {

@@ -8,6 +8,9 @@ import java.util.function.Function;
 /** Answers a request as far as its access token goes, and tells Keycloak what was done on a genuine one, or refused. */
 final class Guard {
 
+    /** Nothing here has a longer one, and Keycloak would not take it: what is asked for by it could not be told. */
+    private static final int LONGEST_ID = 128;
+
     private final AccessTokens tokens;
     private final ActionLog actions;
 
@@ -32,6 +35,10 @@ final class Guard {
             String shown = bearer(context);
             if (shown.isEmpty()) {
                 refuse(context, Demand.tokenMissing());
+                return;
+            }
+            if (access.apply(context).id().length() > LONGEST_ID) {
+                context.status(404);
                 return;
             }
             try {
