@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.signals.Certificates;
 import dev.contactcenter.it.signals.DeviceRealm;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A reverse proxy ends TLS and tells the client's certificate in a header (RFC 9440), which others can write, too. */
 @Tag("attack")
 @Tag("signals")
+@BesideOthers
 @DisplayName("A client certificate that a proxy tells")
 final class ClientCertificateIT {
 

@@ -5,6 +5,7 @@ import static dev.contactcenter.it.signals.DeviceRealm.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.it.client.Screen;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.it.server.WithKeycloak;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("attack")
 @Tag("signals")
 @WithKeycloak
+@BesideOthers
 @DisplayName("A server of an issuer's keys")
 final class KeyServerIT {
 

@@ -9,6 +9,7 @@ import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.client.Screen;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.signals.DeviceRealm;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("attack")
 @Tag("signals")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("A certificate on a TLS connection to Keycloak")
 final class MutualTlsIT {
 

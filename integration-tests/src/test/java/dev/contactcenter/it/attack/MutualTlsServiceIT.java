@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.services.Connector;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("attack")
 @Tag("modes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("A service with a certificate")
 final class MutualTlsServiceIT {
 

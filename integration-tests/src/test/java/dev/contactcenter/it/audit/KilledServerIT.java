@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.demo.server.DemoRealm;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.OwnServer;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("audit")
 @WithKeycloak
+@BesideOthers
 @DisplayName("A server that is killed right after its answers")
 final class KilledServerIT {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.it.audit.Receiver.Mood;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Cluster;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.server.Waiting;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("audit")
 @Tag("continuous")
 @WithKeycloak
+@BesideOthers
 @DisplayName("The trail of two servers")
 final class SharedTrailIT {
 

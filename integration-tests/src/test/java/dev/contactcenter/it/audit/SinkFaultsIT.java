@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
 import dev.contactcenter.it.oidc.TestApp;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.listeners.sink.Gate;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of sink in each bad way, with people who sign in and go on meanwhile. */
 @Tag("audit")
+@BesideOthers
 @DisplayName("A sink")
 final class SinkFaultsIT {
 

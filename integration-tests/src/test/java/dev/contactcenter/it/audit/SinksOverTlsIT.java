@@ -7,6 +7,7 @@ import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.listeners.sink.Rsyslog;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With a server of its own, whose truststore knows who certified the receivers. */
 @Tag("audit")
+@BesideOthers
 @DisplayName("A receiver behind TLS")
 final class SinksOverTlsIT {
 

@@ -11,6 +11,7 @@ import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.OwnServer;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("audit")
 @WithKeycloak
+@BesideOthers
 @DisplayName("A database that takes all but decision records")
 final class UnstoredRecordsIT {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Cluster;
 import dev.contactcenter.it.server.Promptly;
 import dev.contactcenter.it.server.Waiting;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("continuous")
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("A session that is revoked at one of two servers")
 final class RevokedSessionIT {
 

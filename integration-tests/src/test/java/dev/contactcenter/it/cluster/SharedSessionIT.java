@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Cluster;
 import dev.contactcenter.it.server.Promptly;
 import dev.contactcenter.it.server.WithKeycloak;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("continuous")
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("A session of two servers")
 final class SharedSessionIT {
 

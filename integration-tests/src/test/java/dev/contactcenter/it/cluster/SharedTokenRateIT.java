@@ -3,6 +3,7 @@ package dev.contactcenter.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Cluster;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.server.WithKeycloak;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("modes")
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("The token rate of a service that asks two servers")
 final class SharedTokenRateIT {
 

@@ -10,6 +10,7 @@ import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 /** All other tests run with the feature off. */
 @Tag("continuous")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("A receiver of CAEP events, with Keycloak's feature ssf,")
 final class SessionRevokedIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.it.server.Admin;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Cluster;
 import dev.contactcenter.it.server.Promptly;
 import dev.contactcenter.it.server.RealmFixture;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("continuous")
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("The denylist of two servers")
 final class SharedDenylistIT {
 

@@ -4,6 +4,7 @@ import static dev.contactcenter.it.evidence.EvidenceRealm.RECORDINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.it.attack.Clients;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Cluster;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.RealmFixture;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("attack")
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("The evidence of a call at two servers")
 final class SharedEvidenceIT {
 

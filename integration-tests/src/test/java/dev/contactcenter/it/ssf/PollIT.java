@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.it.server.WithKeycloak;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("attack")
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
+@BesideOthers
 @DisplayName("A stream that is polled")
 final class PollIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.Cluster;
 import dev.contactcenter.it.server.Promptly;
 import dev.contactcenter.it.server.WithKeycloak;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("continuous")
 @WithKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("A security event that one of two servers receives")
 final class SharedStreamIT {
 

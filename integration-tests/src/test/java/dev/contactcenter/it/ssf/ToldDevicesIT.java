@@ -11,6 +11,7 @@ import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import dev.contactcenter.it.server.Waiting;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @Tag("continuous")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("A receiver of CAEP events, told of devices and of what tokens carry because of them,")
 final class ToldDevicesIT {
 

@@ -10,6 +10,7 @@ import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
+import dev.contactcenter.it.server.BesideOthers;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @Tag("continuous")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 @DisplayName("A receiver of CAEP events, told of sessions,")
 final class ToldSessionsIT {
 
