@@ -3,21 +3,17 @@ package dev.contactcenter.revocation;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.revocation.Order;
 import dev.contactcenter.kit.revocation.Target;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Records that an order to stop something was taken; what ended by it has records of its own. */
 final class OrderRecord {
-
-    private static final DecisionRecord.Actor NOBODY = new DecisionRecord.Actor("", "", "", "", "");
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -40,9 +36,8 @@ final class OrderRecord {
         session.getProvider(DecisionRecorder.class)
                 .record(
                         DecisionRecord.ofEvent(
-                                UUID.randomUUID().toString(),
                                 DecisionRecord.REVOCATION_ORDERED,
-                                RecordTime.of(now),
+                                now,
                                 realm.getName(),
                                 "ordered",
                                 order.cause().reason(),
@@ -66,9 +61,9 @@ final class OrderRecord {
         return switch (target) {
             case Target.Person(String userId) -> new DecisionRecord.Actor(userId, name(userId), "", "", "");
             case Target.Session(String id) -> new DecisionRecord.Actor("", "", id, "", "");
-            case Target.Device ignored -> NOBODY;
-            case Target.Passkey ignored -> NOBODY;
-            case Target.Token ignored -> NOBODY;
+            case Target.Device ignored -> DecisionRecord.Actor.NOBODY;
+            case Target.Passkey ignored -> DecisionRecord.Actor.NOBODY;
+            case Target.Token ignored -> DecisionRecord.Actor.NOBODY;
         };
     }
 

@@ -4,14 +4,12 @@ import dev.contactcenter.kit.decision.Ruling;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.CurrentMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -71,9 +69,8 @@ final class ModeSwitch {
                 .getProvider(DecisionRecorder.class)
                 .record(
                         DecisionRecord.ofEvent(
-                                UUID.randomUUID().toString(),
                                 DecisionRecord.MODE_SWITCHED,
-                                RecordTime.of(now),
+                                now,
                                 context.getRealm().getName(),
                                 "switched",
                                 "",

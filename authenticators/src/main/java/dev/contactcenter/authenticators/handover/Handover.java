@@ -3,7 +3,6 @@ package dev.contactcenter.authenticators.handover;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.Order;
 import dev.contactcenter.kit.revocation.Ordered;
@@ -14,7 +13,6 @@ import dev.contactcenter.kit.signal.SessionDevice;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -96,9 +94,8 @@ final class Handover {
         session.getProvider(DecisionRecorder.class)
                 .record(
                         DecisionRecord.ofEvent(
-                                UUID.randomUUID().toString(),
                                 DecisionRecord.HANDOVER,
-                                RecordTime.of(Instant.ofEpochMilli(Time.currentTimeMillis())),
+                                Instant.ofEpochMilli(Time.currentTimeMillis()),
                                 realm.getName(),
                                 "ended",
                                 HANDOVER,

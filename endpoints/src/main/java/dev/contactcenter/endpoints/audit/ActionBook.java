@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -97,13 +96,12 @@ final class ActionBook {
         boolean isPrivileged =
                 outcome.equals(DISPUTED) || DecisionPoint.of(session).policy().isPrivileged(told.action());
         DecisionRecord event = DecisionRecord.ofEvent(
-                UUID.randomUUID().toString(),
                 DecisionRecord.BUSINESS_ACTION,
-                RecordTime.of(now),
+                now,
                 realm.getName(),
                 outcome,
                 reason,
-                token == null ? new DecisionRecord.Actor("", "", "", "", "") : actor(token),
+                token == null ? DecisionRecord.Actor.NOBODY : actor(token),
                 about(told, outcome, token));
         DecisionRecord record = event.following(
                 token == null ? "" : TokenClaims.decision(token),

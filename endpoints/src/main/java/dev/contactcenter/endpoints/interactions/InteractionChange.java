@@ -4,11 +4,9 @@ import dev.contactcenter.kit.interaction.InteractionReport;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.kit.record.RecordTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -33,9 +31,8 @@ final class InteractionChange {
         session.getProvider(DecisionRecorder.class)
                 .record(
                         DecisionRecord.ofEvent(
-                                        UUID.randomUUID().toString(),
                                         DecisionRecord.INTERACTION_CHANGED,
-                                        RecordTime.of(report.observedAt()),
+                                        report.observedAt(),
                                         realm.getName(),
                                         "stored",
                                         "",

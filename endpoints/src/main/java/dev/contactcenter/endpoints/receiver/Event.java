@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -95,14 +94,7 @@ final class Event {
         session.getProvider(DecisionRecorder.class)
                 .record(
                         DecisionRecord.ofEvent(
-                                UUID.randomUUID().toString(),
-                                DecisionRecord.SIGNAL,
-                                RecordTime.of(now),
-                                realm.getName(),
-                                outcome,
-                                reason,
-                                actor(known),
-                                about),
+                                DecisionRecord.SIGNAL, now, realm.getName(), outcome, reason, actor(known), about),
                         DecisionRecorder.Keep.WITH_REQUEST);
         return outcome;
     }

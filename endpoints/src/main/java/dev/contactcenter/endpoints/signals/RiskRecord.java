@@ -8,7 +8,6 @@ import dev.contactcenter.kit.risk.RiskReport;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -49,9 +48,8 @@ final class RiskRecord {
         session.getProvider(DecisionRecorder.class)
                 .record(
                         DecisionRecord.ofEvent(
-                                UUID.randomUUID().toString(),
                                 DecisionRecord.SIGNAL,
-                                RecordTime.of(Instant.ofEpochMilli(Time.currentTimeMillis())),
+                                Instant.ofEpochMilli(Time.currentTimeMillis()),
                                 realm.getName(),
                                 "noted",
                                 "",

@@ -6,7 +6,6 @@ import dev.contactcenter.kit.record.AdminResources;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.kit.record.RecordTime;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -175,9 +173,8 @@ final class ConfigurationListener implements EventListenerProvider {
         session.getProvider(DecisionRecorder.class)
                 .record(
                         DecisionRecord.ofEvent(
-                                UUID.randomUUID().toString(),
                                 DecisionRecord.CONFIGURATION_CHANGED,
-                                RecordTime.of(Instant.ofEpochMilli(Time.currentTimeMillis())),
+                                Instant.ofEpochMilli(Time.currentTimeMillis()),
                                 realm.getName(),
                                 "changed",
                                 "",
@@ -224,7 +221,7 @@ final class ConfigurationListener implements EventListenerProvider {
     /** An administrator may be of another realm. */
     private DecisionRecord.Actor actor(@Nullable AuthDetails who) {
         if (who == null) {
-            return new DecisionRecord.Actor("", "", "", "", "");
+            return DecisionRecord.Actor.NOBODY;
         }
         Optional<RealmModel> home =
                 Optional.ofNullable(who.getRealmId()).map(id -> session.realms().getRealm(id));

@@ -3,11 +3,13 @@ package dev.contactcenter.listeners.rendering;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.kit.record.Circumstances;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.record.Resource;
 import dev.contactcenter.listeners.outbox.DecisionRecordJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,16 +130,18 @@ final class Samples {
 
     private static final List<Resource> RECORDING = List.of(new Resource("recording", "rec-7"));
 
+    /** What has a new id each time has always the same here. */
     static JsonNode stored(DecisionRecord record) {
         try {
-            return JsonMapper.builder().build().readTree(DecisionRecordJson.line(record));
+            JsonNode stored = JsonMapper.builder().build().readTree(DecisionRecordJson.line(record));
+            return record.id().matches("[dr]-\\d") ? stored : ((ObjectNode) stored).put("id", "r-1");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record is written as JSON", e);
         }
     }
 
     private static DecisionRecord event(String event, String outcome, String reason, Map<String, String> about) {
-        return DecisionRecord.ofEvent("r-1", event, TIME, "contact-center", outcome, reason, SUPERVISOR, about);
+        return DecisionRecord.ofEvent(event, Instant.parse(TIME), "contact-center", outcome, reason, SUPERVISOR, about);
     }
 
     private static DecisionRecord decision(

@@ -1,7 +1,9 @@
 package dev.contactcenter.kit.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The audit trace of one decision. It holds no token, no secret and no code; what is personal is the user, the session and
@@ -154,28 +156,25 @@ public record DecisionRecord(
     }
 
     /**
-     * Of something that happened without being asked for, so that nothing was decided.
+     * Of something that happened without being asked for, so that nothing was decided; told from all other records by an id of its own.
      *
-     * @param ownId tells it from all other records
-     * @param time ISO 8601 in UTC, with milliseconds
      * @param outcome what became of it
      * @param reason reason code
      * @param actor whom it happened to
      */
     public static DecisionRecord ofEvent(
-            String ownId,
             String event,
-            String time,
+            Instant at,
             String realm,
             String outcome,
             String reason,
             Actor actor,
             Map<String, String> about) {
         return new DecisionRecord(
-                ownId,
+                UUID.randomUUID().toString(),
                 event,
                 "",
-                time,
+                RecordTime.of(at),
                 Hook.NONE,
                 realm,
                 outcome,
@@ -247,7 +246,10 @@ public record DecisionRecord(
      * @param client the client id
      * @param address the network address as Keycloak's proxy settings give it
      */
-    public record Actor(String userId, String username, String session, String client, String address) {}
+    public record Actor(String userId, String username, String session, String client, String address) {
+        /** Whose doing it was is not known, or nobody's. */
+        public static final Actor NOBODY = new Actor("", "", "", "", "");
+    }
 
     /**
      * What the authentication had proven.

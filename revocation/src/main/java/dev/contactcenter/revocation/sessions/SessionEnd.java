@@ -3,7 +3,6 @@ package dev.contactcenter.revocation.sessions;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
 import dev.contactcenter.kit.session.EndedSessions;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
@@ -110,9 +108,8 @@ public final class SessionEnd {
         }
         UserModel user = ending.getUser();
         return DecisionRecord.ofEvent(
-                UUID.randomUUID().toString(),
                 DecisionRecord.SESSION_ENDED,
-                RecordTime.of(now),
+                now,
                 realm.getName(),
                 "ended",
                 cause.reason(),

@@ -10,7 +10,6 @@ import dev.contactcenter.kit.record.RecordTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -55,13 +54,12 @@ final class ComplianceRecord {
         about.put("occurred_at", RecordTime.of(told.observedAt()));
         about.put("told_by", told.reporter().name());
         return DecisionRecord.ofEvent(
-                UUID.randomUUID().toString(),
                 DecisionRecord.SIGNAL,
-                RecordTime.of(Instant.ofEpochMilli(Time.currentTimeMillis())),
+                Instant.ofEpochMilli(Time.currentTimeMillis()),
                 realm.getName(),
                 "noted",
                 "",
-                new DecisionRecord.Actor("", "", "", "", ""),
+                DecisionRecord.Actor.NOBODY,
                 about);
     }
 }
