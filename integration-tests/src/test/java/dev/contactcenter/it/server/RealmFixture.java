@@ -85,7 +85,7 @@ public final class RealmFixture implements AutoCloseable {
             this.server = server;
             this.name = name;
             this.realm = read(server.project().realmFile());
-            realm.put("realm", name);
+            realm.put("realm", name).put("privateKey", RealmKey.made());
             for (JsonNode client : realm.path("clients")) {
                 if (client.path("publicClient").asBoolean()) {
                     admit((ObjectNode) client, APPS);
