@@ -9,6 +9,7 @@ import dev.contactcenter.benchmarks.engine.Limit;
 import dev.contactcenter.benchmarks.server.AdminRest;
 import dev.contactcenter.benchmarks.server.Candidate;
 import dev.contactcenter.benchmarks.server.Operation;
+import dev.contactcenter.benchmarks.server.RecorderOff;
 import dev.contactcenter.benchmarks.server.SameRealm;
 import dev.contactcenter.benchmarks.server.WarmUp;
 import dev.contactcenter.demo.cluster.Database;

@@ -46,7 +46,7 @@ final class ContinuousBench {
 
     private void refreshes() throws IOException, InterruptedException {
         try (Database database = Database.start(folder.resolve("rates"))) {
-            new RefreshRates(project, database).measure(folder.resolve("rates"), quick, results);
+            new RefreshRates(project, database, folder.resolve("rates")).measure(quick, results);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.contactcenter.benchmarks.server.AllSignals;
 import dev.contactcenter.benchmarks.server.Candidate;
 import dev.contactcenter.benchmarks.server.Comparison;
 import dev.contactcenter.benchmarks.server.Operation;
+import dev.contactcenter.benchmarks.server.RecorderOff;
 import dev.contactcenter.benchmarks.server.SameRealm;
 import dev.contactcenter.benchmarks.server.WarmUp;
 import dev.contactcenter.demo.cluster.Database;
@@ -19,10 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The rate of refreshes with each decided anew from all signals, against a Keycloak without the pack: two servers alone, each
- * with a database of its own on one PostgreSQL, in turns.
+ * The rate of refreshes with each decided anew from all signals, against a Keycloak without the pack: once by a server that keeps no record
+ * of it, which is what the evaluation takes, and once with its record kept and delivered, which is what a refresh takes in production. Three
+ * servers, each with a database of its own on one PostgreSQL, in turns.
  */
 final class RefreshRates {
 
@@ -35,54 +38,91 @@ final class RefreshRates {
 
     private final ProjectFolder project;
     private final Database database;
-    private final Operation refresh = new Operation(
+    private final Path folder;
+    private final DeskAgent agent = new DeskAgent();
+    private final Operation decided = new Operation(
             new Comparison("refresh-rate-continuous", "per s"), new Comparison("refresh-cpu-continuous", "ms"));
+    private final Operation recorded = decided.beside("recorded");
 
-    RefreshRates(ProjectFolder project, Database database) {
+    RefreshRates(ProjectFolder project, Database database, Path folder) {
         this.project = project;
         this.database = database;
+        this.folder = folder;
     }
 
     /** Measures and tells. */
-    void measure(Path folder, boolean quick, Results results) throws IOException, InterruptedException {
-        var agent = new DeskAgent();
-        var realm = new SameRealm(project);
-        try (var keys = new KeyServer(agent)) {
-            KeycloakOptions plain = options(folder.resolve("alone"), "alone", List.of())
-                    .withImports(realm.withoutPack(folder.resolve("realm-alone")));
-            KeycloakOptions packed = options(folder.resolve("continuous"), "continuous", List.of(project.providerJar()))
-                    .withImports(
-                            realm.withSignals(folder.resolve("realm-continuous"), new AllSignals(project, keys.url())));
-            try (var without = new Candidate(plain);
-                    var with = new Candidate(packed, () -> AllSignals.shown(agent.report(Posture.COMPLIANT)))) {
-                without.startAnew();
-                with.startAnew();
-                AllSignals.register(with.admin());
-                without.signIns(SIGN_INS);
-                with.signIns(SIGN_INS);
-                if (!quick) {
-                    WarmUp.of(() -> without.refreshes(REFRESHES), () -> with.refreshes(REFRESHES));
-                }
-                for (int round = 0; round < (quick ? 3 : ROUNDS); round++) {
-                    refresh.without(without.refreshes(REFRESHES));
-                    refresh.with(with.refreshes(REFRESHES));
-                }
+    void measure(boolean quick, Results results) throws IOException, InterruptedException {
+        try (var keys = new KeyServer(agent);
+                var alone = new Candidate(alone());
+                var deciding = candidate(deciding(), keys);
+                var recording = candidate(recording(), keys)) {
+            alone.startAnew();
+            alone.signIns(SIGN_INS);
+            for (Candidate packed : List.of(deciding, recording)) {
+                packed.startAnew();
+                AllSignals.register(packed.admin());
+                packed.signIns(SIGN_INS);
+            }
+            if (!quick) {
+                WarmUp.of(
+                        () -> alone.refreshes(REFRESHES),
+                        () -> deciding.refreshes(REFRESHES),
+                        () -> recording.refreshes(REFRESHES));
+            }
+            for (int round = 0; round < (quick ? 3 : ROUNDS); round++) {
+                decided.without(alone.refreshes(REFRESHES));
+                decided.with(deciding.refreshes(REFRESHES));
+                recorded.with(recording.refreshes(REFRESHES));
             }
         }
-        refresh.figures().forEach(results::tell);
-        results.tell(Limit.atLeast(refresh.rate().name(), refresh.rate().ratio(), ENOUGH, "of Keycloak alone"));
+        Stream.of(decided, recorded)
+                .flatMap(operation -> operation.figures().stream())
+                .forEach(results::tell);
+        results.tell(Limit.atLeast(decided.rate().name(), decided.rate().ratio(), ENOUGH, "of Keycloak alone"));
     }
 
-    private KeycloakOptions options(Path folder, String name, List<Path> providers) {
+    private Candidate candidate(KeycloakOptions packed, KeyServer keys) throws IOException {
+        Path realm = folder.resolve("realm-" + packed.workFolder().getFileName());
+        return new Candidate(
+                packed.withImports(new SameRealm(project).withSignals(realm, new AllSignals(project, keys.url()))),
+                () -> AllSignals.shown(agent.report(Posture.COMPLIANT)));
+    }
+
+    private KeycloakOptions alone() throws IOException {
+        return options("alone", List.of(), List.of(), List.of())
+                .withImports(new SameRealm(project).withoutPack(folder.resolve("realm-alone")));
+    }
+
+    private KeycloakOptions deciding() throws IOException {
+        return options(
+                "deciding",
+                List.of(project.providerJar(), RecorderOff.jar(folder)),
+                List.of(RecorderOff.OPTION),
+                List.of());
+    }
+
+    private KeycloakOptions recording() {
+        return options(
+                "recording",
+                List.of(project.providerJar()),
+                List.of(),
+                List.of("--spi-contact-center-recorder--outbox--file=" + folder.resolve("records.jsonl")));
+    }
+
+    private KeycloakOptions options(String name, List<Path> providers, List<String> build, List<String> options) {
         database.create(name);
         List<Integer> ports = LoopbackPorts.free(2);
         List<String> arguments = new ArrayList<>(database.keycloakArguments(name));
-        if (!providers.isEmpty()) {
-            arguments.add("--spi-contact-center-recorder--outbox--file=" + folder.resolve("records.jsonl"));
-        }
+        arguments.addAll(options);
         return KeycloakOptions.plain(
-                        project.keycloak(), folder, new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()))
+                        project.keycloak(),
+                        folder.resolve(name),
+                        new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()))
                 .withProviders(providers)
-                .withLaunch(new KeycloakOptions.Launch(List.of("--db=postgres"), arguments, Map.of()));
+                .withLaunch(new KeycloakOptions.Launch(
+                        Stream.concat(Stream.of("--db=postgres"), build.stream())
+                                .toList(),
+                        arguments,
+                        Map.of()));
     }
 }

@@ -24,9 +24,13 @@ public record Operation(Comparison rate, Comparison processor) {
         return new Operation(new Comparison(name + "-rate", "per s", peer), new Comparison(name + "-cpu", "ms", peer));
     }
 
-    /** The same of the server with all signals, beside the same measurements of Keycloak alone. */
-    Operation withSignals() {
-        return new Operation(rate.beside(rate.name() + "-signals"), processor.beside(processor.name() + "-signals"));
+    /**
+     * The same of a third server, beside the same measurements of the other.
+     *
+     * @param what ends the names of its figures, for example {@code signals}
+     */
+    public Operation beside(String what) {
+        return new Operation(rate.beside(rate.name() + "-" + what), processor.beside(processor.name() + "-" + what));
     }
 
     /** Notes what the other server took. */

@@ -1,9 +1,11 @@
 package dev.contactcenter.benchmarks.server;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Loads two servers in turns until neither does the same with less processor time any more. Java compiles what runs often, and the server
+ * Loads servers in turns until none does the same with less processor time any more. Java compiles what runs often, and the server
  * with more to compile is done later: stopped after a fixed time, a comparison tells how far each has come.
  */
 public final class WarmUp {
@@ -25,16 +27,18 @@ public final class WarmUp {
         Taken run() throws IOException, InterruptedException;
     }
 
-    /** Both in turns. */
-    public static void of(Round without, Round with) throws IOException, InterruptedException {
-        var first = new Progress();
-        var second = new Progress();
+    /** All in turns. */
+    public static void of(Round... servers) throws IOException, InterruptedException {
+        List<Progress> all =
+                Stream.generate(Progress::new).limit(servers.length).toList();
         for (int round = 0; round < MOST; round++) {
-            if (first.isOver(round) && second.isOver(round)) {
+            int rounds = round;
+            if (all.stream().allMatch(one -> one.isOver(rounds))) {
                 return;
             }
-            first.add(round, without.run());
-            second.add(round, with.run());
+            for (int server = 0; server < servers.length; server++) {
+                all.get(server).add(round, servers[server].run());
+            }
         }
         System.err.println(
                 "The servers were still getting faster after " + MOST + " rounds: the ratio is not their last word");

@@ -60,7 +60,7 @@ final class InteractionsBench {
         var bench = new InteractionsBench(List.of(arguments).contains("--quick"));
         try (Database database = Database.start(folder.resolve("interactions").resolve("database"))) {
             bench.measure(
-                    new LoadRealm(project, folder.resolve("interactions"), database),
+                    new LoadRealm(project, folder.resolve("interactions"), database).admittingPasswords(),
                     List.of(arguments).contains("--heap"));
         }
         bench.results.write(folder.resolve("interactions.json"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.contactcenter.benchmarks.server.Candidate;
+import dev.contactcenter.benchmarks.server.RecorderOff;
 import dev.contactcenter.benchmarks.server.SameRealm;
 import dev.contactcenter.benchmarks.server.SignIns;
 import dev.contactcenter.demo.cluster.Database;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The realm of the load, at a server with the pack and at one without it: a service with a secret, and passwords that cost nothing. */
@@ -39,34 +41,58 @@ final class LoadRealm {
     private final Path folder;
     private final Database database;
     private final SameRealm realm;
+    private final Consumer<ObjectNode> fit;
 
     /** @param database in which each server has one of its own */
     LoadRealm(ProjectFolder project, Path folder, Database database) {
+        this(project, folder, database, LoadRealm::fit);
+    }
+
+    private LoadRealm(ProjectFolder project, Path folder, Database database, Consumer<ObjectNode> fit) {
+        this.fit = fit;
         this.project = project;
         this.folder = folder;
         this.database = database;
         this.realm = new SameRealm(project);
     }
 
+    /** The same, at which a password is enough to begin a session: they are begun by the ten thousand. */
+    LoadRealm admittingPasswords() {
+        return new LoadRealm(project, folder, database, one -> {
+            fit(one);
+            admitPasswords(one);
+        });
+    }
+
     /** A server without the pack. */
     Candidate without() throws IOException {
-        return new Candidate(options("without", List.of())
-                .withImports(realm.withoutPack(folder.resolve("realm-without"), LoadRealm::fit)));
+        return new Candidate(options("without", List.of(), List.of())
+                .withImports(realm.withoutPack(folder.resolve("realm-without"), fit)));
     }
 
     /** One with it, and with a source of the state of interactions. */
     Candidate with() throws IOException {
-        return new Candidate(options(
+        return new Candidate(packed(
                         "with",
+                        List.of(),
                         List.of("--spi-contact-center-recorder--outbox--file=" + folder.resolve("records.jsonl")))
-                .withImports(realm.withPack(folder.resolve("realm-with"), one -> {
-                    fit(one);
-                    addSource(one);
-                }))
                 .withProviders(List.of(project.providerJar())));
     }
 
-    private KeycloakOptions options(String name, List<String> more) {
+    /** The same that keeps no records. */
+    Candidate withoutRecords() throws IOException {
+        return new Candidate(packed("without-records", List.of(RecorderOff.OPTION), List.of())
+                .withProviders(List.of(project.providerJar(), RecorderOff.jar(folder))));
+    }
+
+    private KeycloakOptions packed(String name, List<String> build, List<String> more) throws IOException {
+        return options(name, build, more).withImports(realm.withPack(folder.resolve("realm-" + name), one -> {
+            fit.accept(one);
+            addSource(one);
+        }));
+    }
+
+    private KeycloakOptions options(String name, List<String> build, List<String> more) {
         database.create(name);
         List<Integer> ports = LoopbackPorts.free(2);
         List<String> arguments = Stream.of(database.keycloakArguments(name), ALL_IN_MEMORY, more)
@@ -76,7 +102,11 @@ final class LoadRealm {
                         project.keycloak(),
                         folder.resolve(name),
                         new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()))
-                .withLaunch(new KeycloakOptions.Launch(List.of("--db=postgres"), arguments, Map.of()));
+                .withLaunch(new KeycloakOptions.Launch(
+                        Stream.concat(Stream.of("--db=postgres"), build.stream())
+                                .toList(),
+                        arguments,
+                        Map.of()));
     }
 
     private static void fit(ObjectNode realm) {
@@ -84,12 +114,10 @@ final class LoadRealm {
         realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         realm.put("bruteForceProtected", false);
         realm.path("clients").forEach(LoadRealm::giveSecret);
-        admitPasswords(realm);
         realm.path("components").findValues("policy").forEach(LoadRealm::liftRate);
         addTelephony(realm);
     }
 
-    /** Sessions are begun by the ten thousand. */
     private static void admitPasswords(ObjectNode realm) {
         realm.remove(List.of("clientPolicies", "clientProfiles"));
         realm.path("clients").forEach(client -> {

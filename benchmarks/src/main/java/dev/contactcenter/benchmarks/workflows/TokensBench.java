@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Measures the token endpoint with all mappers on against Keycloak alone: refreshes of people in a mode, and tokens that a service asks
- * for itself. Two servers in turns.
+ * for itself; once by a server that keeps no records, and once with its records kept and delivered. Three servers in turns.
  */
 final class TokensBench {
 
@@ -25,7 +26,9 @@ final class TokensBench {
     private static final double ENOUGH = 0.9;
 
     private final Operation refresh = Operation.of("refresh-mappers");
+    private final Operation refreshRecorded = refresh.beside("recorded");
     private final Operation service = Operation.of("client-credentials-mappers");
+    private final Operation serviceRecorded = service.beside("recorded");
     private final boolean quick;
     private final int rounds;
 
@@ -52,26 +55,33 @@ final class TokensBench {
 
     private void measure(LoadRealm realm) throws IOException, InterruptedException {
         try (Candidate without = realm.without();
-                Candidate with = realm.with()) {
-            without.startAnew();
-            with.startAnew();
-            measure(without, with);
+                Candidate mapping = realm.withoutRecords();
+                Candidate recording = realm.with()) {
+            for (Candidate candidate : List.of(without, mapping, recording)) {
+                candidate.startAnew();
+                candidate.signIns(SIGN_INS);
+            }
+            if (!quick) {
+                warmUp(without, mapping, recording);
+            }
+            for (int round = 0; round < rounds; round++) {
+                refresh.without(without.refreshes(REQUESTS));
+                refresh.with(mapping.refreshes(REQUESTS));
+                refreshRecorded.with(recording.refreshes(REQUESTS));
+                service.without(without.repeated(REQUESTS, service(without)));
+                service.with(mapping.repeated(REQUESTS, service(mapping)));
+                serviceRecorded.with(recording.repeated(REQUESTS, service(recording)));
+            }
         }
     }
 
-    private void measure(Candidate without, Candidate with) throws IOException, InterruptedException {
-        without.signIns(SIGN_INS);
-        with.signIns(SIGN_INS);
-        if (!quick) {
-            WarmUp.of(() -> without.refreshes(REQUESTS), () -> with.refreshes(REQUESTS));
-            WarmUp.of(() -> without.repeated(REQUESTS, service(without)), () -> with.repeated(REQUESTS, service(with)));
-        }
-        for (int round = 0; round < rounds; round++) {
-            refresh.without(without.refreshes(REQUESTS));
-            refresh.with(with.refreshes(REQUESTS));
-            service.without(without.repeated(REQUESTS, service(without)));
-            service.with(with.repeated(REQUESTS, service(with)));
-        }
+    private static void warmUp(Candidate... servers) throws IOException, InterruptedException {
+        WarmUp.of(Stream.of(servers)
+                .<WarmUp.Round>map(server -> () -> server.refreshes(REQUESTS))
+                .toArray(WarmUp.Round[]::new));
+        WarmUp.of(Stream.of(servers)
+                .<WarmUp.Round>map(server -> () -> server.repeated(REQUESTS, service(server)))
+                .toArray(WarmUp.Round[]::new));
     }
 
     private static Candidate.Request service(Candidate candidate) {
@@ -81,8 +91,10 @@ final class TokensBench {
 
     private void tell(Path folder) throws IOException {
         var results = new Results();
+        Stream.of(refresh, refreshRecorded, service, serviceRecorded)
+                .flatMap(operation -> operation.figures().stream())
+                .forEach(results::tell);
         for (Operation operation : List.of(refresh, service)) {
-            operation.figures().forEach(results::tell);
             results.tell(Limit.atLeast(operation.rate().name(), operation.rate().ratio(), ENOUGH, "of Keycloak alone"));
         }
         results.write(folder.resolve("tokens.json"));

@@ -1,4 +1,4 @@
-package dev.contactcenter.benchmarks.audit;
+package dev.contactcenter.benchmarks.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,15 +10,16 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /** Packs the recorder that keeps nothing into a provider JAR for a measured server. */
-final class RecorderOff {
+public final class RecorderOff {
 
     /** Has the server use it; it is told so when it is built. */
-    static final String OPTION = "--spi-contact-center-recorder--provider=" + DiscardingRecorderFactory.PROVIDER_ID;
+    public static final String OPTION =
+            "--spi-contact-center-recorder--provider=" + DiscardingRecorderFactory.PROVIDER_ID;
 
     private RecorderOff() {}
 
     /** Writes the JAR. */
-    static Path jar(Path folder) throws IOException {
+    public static Path jar(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path jar = folder.resolve("discarding-recorder.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {

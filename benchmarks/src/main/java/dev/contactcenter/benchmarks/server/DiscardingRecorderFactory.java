@@ -1,4 +1,4 @@
-package dev.contactcenter.benchmarks.audit;
+package dev.contactcenter.benchmarks.server;
 
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
