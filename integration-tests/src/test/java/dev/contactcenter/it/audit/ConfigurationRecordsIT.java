@@ -10,6 +10,7 @@ import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
+import dev.contactcenter.it.server.RealmKey;
 import dev.contactcenter.it.server.WithKeycloak;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -123,16 +124,7 @@ final class ConfigurationRecordsIT {
     @Test
     @Tag("attack")
     void of_a_scope_that_a_client_is_given() {
-        String scope = realm.admin()
-                .get("/client-scopes")
-                .orFail()
-                .json()
-                .valueStream()
-                .filter(one -> one.path("name").asText().equals("recording:play"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asText();
+        String scope = scope("recording:play");
 
         realm.admin()
                 .put(
@@ -257,5 +249,67 @@ final class ConfigurationRecordsIT {
         assertThat(about.path("roles").asText()).isEqualTo("contact-center-agent");
         assertThat(about.path("user_id").asText()).isEqualTo(account);
         assertThat(about.path("entity").asText()).isEqualTo("role-mappings/realm");
+    }
+
+    @Test
+    @Tag("attack")
+    void of_a_key_that_the_realm_is_given_without_the_key() {
+        String key = RealmKey.made();
+        ObjectNode component = Admin.object()
+                .put("name", "brought along")
+                .put("providerId", "rsa")
+                .put("providerType", "org.keycloak.keys.KeyProvider");
+        component.withObject("/config").set("privateKey", Admin.array(key));
+
+        realm.admin().post("/components", component).orFail();
+
+        JsonNode record = record("component", "create", "brought along");
+        assertThat(record.at("/about/entity").asText()).isEqualTo("brought along");
+        assertThat(record.toString()).doesNotContain(key.substring(key.length() / 2));
+    }
+
+    @Test
+    @Tag("attack")
+    void of_a_required_action_that_is_switched_off() {
+        String action = "/authentication/required-actions/webauthn-register-passwordless";
+
+        realm.admin()
+                .change(action, required -> required.put("enabled", false).put("name", "Switched off"))
+                .orFail();
+
+        JsonNode about = record("required_action", "update", "Switched off").path("about");
+        assertThat(about.path("old").asText()).doesNotContain("Switched off");
+        assertThat(about.path("new").asText()).contains("Switched off");
+    }
+
+    @Test
+    void of_a_mapper_of_a_client_scope() {
+        ObjectNode mapper = Admin.object()
+                .put("name", "tells more")
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-usermodel-attribute-mapper");
+        mapper.withObject("/config").put("claim.name", "much");
+
+        realm.admin()
+                .post("/client-scopes/" + scope("recording:play") + "/protocol-mappers/models", mapper)
+                .orFail();
+
+        JsonNode about = record("protocol_mapper", "create", "tells more").path("about");
+        assertThat(about.path("entity").asText()).isEqualTo("recording:play");
+        assertThat(about.path("new").asText()).contains("much");
+        assertThat(about.path("old").asText()).doesNotContain("tells more");
+    }
+
+    private String scope(String name) {
+        return realm.admin()
+                .get("/client-scopes")
+                .orFail()
+                .json()
+                .valueStream()
+                .filter(one -> one.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
     }
 }
