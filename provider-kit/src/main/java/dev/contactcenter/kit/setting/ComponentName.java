@@ -1,6 +1,6 @@
 package dev.contactcenter.kit.setting;
 
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.keycloak.component.ComponentModel;
 
 /** How people know a component. Keycloak's pages for components of extensions give them no name, so that it is a setting as well. */
@@ -18,12 +18,11 @@ public final class ComponentName {
 
     /** The name; empty only for a component of no kind. */
     public static String of(ComponentModel component) {
-        return Stream.of(
-                        SETTING.from(Settings.stored(component, SETTING.key())),
-                        component.getName(),
-                        component.getProviderId())
-                .filter(name -> name != null && !name.isBlank())
-                .findFirst()
-                .orElse("");
+        String typed = SETTING.from(Settings.stored(component, SETTING.key()));
+        if (!typed.isBlank()) {
+            return typed;
+        }
+        String own = component.getName();
+        return own != null && !own.isBlank() ? own : Objects.requireNonNullElse(component.getProviderId(), "");
     }
 }

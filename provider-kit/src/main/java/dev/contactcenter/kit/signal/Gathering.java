@@ -135,10 +135,11 @@ public final class Gathering {
 
     private Map<Signal, Evidence<Observation>> evidence(Weighing device) {
         Map<Signal, Evidence<Observation>> evidence = new EnumMap<>(Signal.class);
-        answers.stream().map(Answer::signal).distinct().forEach(signal -> {
-            Weighing weighed = signal == Signal.DEVICE ? device : new Weighing(of(signal), List.of());
-            evidence.put(signal, weighed.evidence());
-        });
+        for (Answer answer : answers) {
+            evidence.computeIfAbsent(
+                    answer.signal(),
+                    signal -> (signal == Signal.DEVICE ? device : new Weighing(of(signal), List.of())).evidence());
+        }
         return evidence;
     }
 }

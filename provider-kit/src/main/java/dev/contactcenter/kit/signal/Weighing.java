@@ -17,23 +17,21 @@ import java.util.stream.Stream;
 final class Weighing {
 
     private final List<Answer> answers;
+    private final List<Report> noted;
     private final List<Report> remembered;
     private final List<Report> fresh;
-    private final List<Report> all;
 
     /** @param noted what the session remembers of earlier requests */
     Weighing(List<Answer> answers, List<Report> noted) {
         this.answers = answers;
-        boolean proven = isProven(noted);
+        this.noted = noted;
         List<Report> shown = answers.stream()
-                .filter(answer -> proven || answer.turn() != Turn.DESCRIBES_THE_DEVICE)
+                .filter(answer -> answer.turn() != Turn.DESCRIBES_THE_DEVICE || isProven())
                 .flatMap(Answer::report)
                 .filter(report -> !report.isOlderThanAnyOf(noted))
                 .toList();
         remembered = noted.stream().filter(old -> isStillFresh(old, shown)).toList();
         fresh = Stream.concat(shown.stream(), remembered.stream()).toList();
-        all = Stream.concat(answers.stream().map(Answer::told).flatMap(Optional::stream), noted.stream())
-                .toList();
     }
 
     /** What the session remembers and still counts. */
@@ -50,10 +48,15 @@ final class Weighing {
                     Absence.SOURCE_FAILED, Merged.of(lastKnown()).or(this::newest));
         }
         boolean described = fresh.stream().anyMatch(Report::describes);
-        if (!described && all.stream().anyMatch(Report::describes)) {
+        if (!described && all().anyMatch(Report::describes)) {
             return new Evidence.Missing<>(Absence.STALE, newest());
         }
         return Merged.of(fresh).<Evidence<Observation>>map(known -> known).orElseGet(this::silence);
+    }
+
+    /** What was told now or before, whether it still counts or not. */
+    private Stream<Report> all() {
+        return Stream.concat(answers.stream().map(Answer::told).flatMap(Optional::stream), noted.stream());
     }
 
     /** What a source told before it failed still holds beside what the others tell: the stricter word of each. */
@@ -74,7 +77,7 @@ final class Weighing {
      * Whether it was shown lately enough which device it is. Where it was not, what is known of that device is fresh and says
      * nothing about where the request comes from: a session that was stolen would stay compliant as long as its device reports.
      */
-    private boolean isProven(List<Report> noted) {
+    private boolean isProven() {
         return answers.stream()
                         .filter(answer -> answer.turn() == Turn.IDENTIFIES_THE_DEVICE)
                         .anyMatch(answer -> answer.report().findAny().isPresent())
@@ -97,9 +100,8 @@ final class Weighing {
      * found noncompliant would be compliant once all of them are silent.
      */
     private Optional<Evidence.Known<Observation>> newest() {
-        List<Report> last = all.stream()
-                .filter(Report::describes)
-                .filter(report -> all.stream().noneMatch(report::isReplacedBy))
+        List<Report> last = all().filter(Report::describes)
+                .filter(report -> all().noneMatch(report::isReplacedBy))
                 .toList();
         return last.stream()
                 .map(Report::observedAt)
