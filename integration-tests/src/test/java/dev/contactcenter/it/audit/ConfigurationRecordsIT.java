@@ -177,11 +177,7 @@ final class ConfigurationRecordsIT {
 
     @Test
     void of_a_clients_mapper() {
-        ObjectNode mapper = Admin.object()
-                .put("name", "shows too much")
-                .put("protocol", "openid-connect")
-                .put("protocolMapper", "oidc-usermodel-attribute-mapper");
-        mapper.withObject("/config").put("claim.name", "everything");
+        ObjectNode mapper = mapper("shows too much", "everything");
         String client = "/clients/" + realm.admin().clientId("crm-api");
 
         realm.admin().post(client + "/protocol-mappers/models", mapper).orFail();
@@ -284,11 +280,7 @@ final class ConfigurationRecordsIT {
 
     @Test
     void of_a_mapper_of_a_client_scope() {
-        ObjectNode mapper = Admin.object()
-                .put("name", "tells more")
-                .put("protocol", "openid-connect")
-                .put("protocolMapper", "oidc-usermodel-attribute-mapper");
-        mapper.withObject("/config").put("claim.name", "much");
+        ObjectNode mapper = mapper("tells more", "much");
 
         realm.admin()
                 .post("/client-scopes/" + scope("recording:play") + "/protocol-mappers/models", mapper)
@@ -298,6 +290,15 @@ final class ConfigurationRecordsIT {
         assertThat(about.path("entity").asText()).isEqualTo("recording:play");
         assertThat(about.path("new").asText()).contains("much");
         assertThat(about.path("old").asText()).doesNotContain("tells more");
+    }
+
+    private static ObjectNode mapper(String name, String claim) {
+        ObjectNode mapper = Admin.object()
+                .put("name", name)
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-usermodel-attribute-mapper");
+        mapper.withObject("/config").put("claim.name", claim);
+        return mapper;
     }
 
     private String scope(String name) {
