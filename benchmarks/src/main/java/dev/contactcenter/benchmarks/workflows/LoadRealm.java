@@ -81,7 +81,7 @@ final class LoadRealm {
 
     /** The same that keeps no records. */
     Candidate withoutRecords() throws IOException {
-        return new Candidate(packed("without-records", List.of(RecorderOff.OPTION), List.of())
+        return new Candidate(packed("mapping", List.of(RecorderOff.OPTION), List.of())
                 .withProviders(List.of(project.providerJar(), RecorderOff.jar(folder))));
     }
 
