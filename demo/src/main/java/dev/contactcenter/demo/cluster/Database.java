@@ -60,9 +60,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Makes one more database on the server. */
+    /** Makes one more database on the server, also of a name that SQL has a meaning for. */
     public void create(String name) {
-        execute("create database " + name);
+        execute("create database \"" + name + "\"");
     }
 
     private void execute(String sql) {
