@@ -75,10 +75,10 @@ final class RefreshRates {
                 recorded.with(recording.refreshes(REFRESHES));
             }
         }
-        Stream.of(decided, recorded)
-                .flatMap(operation -> operation.figures().stream())
-                .forEach(results::tell);
-        results.tell(Limit.atLeast(decided.rate().name(), decided.rate().ratio(), ENOUGH, "of Keycloak alone"));
+        for (Operation operation : List.of(decided, recorded)) {
+            operation.figures().forEach(results::tell);
+            results.tell(Limit.atLeast(operation.rate().name(), operation.rate().ratio(), ENOUGH, "of Keycloak alone"));
+        }
     }
 
     private Candidate candidate(KeycloakOptions packed, KeyServer keys) throws IOException {

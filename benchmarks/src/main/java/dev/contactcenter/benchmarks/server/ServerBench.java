@@ -131,13 +131,16 @@ final class ServerBench {
                         Stream.of(signIn, signInSignals, refresh, refreshSignals)
                                 .flatMap(operation -> operation.figures().stream()))
                 .toList();
-        Comparison signIns = signInSignals.rate();
-        var limit = Limit.atLeast(signIns.name(), signIns.ratio(), ENOUGH, "of Keycloak alone");
+        List<Limit> limits = Stream.of(signInSignals.rate(), refreshSignals.rate())
+                .map(one -> Limit.atLeast(one.name(), one.ratio(), ENOUGH, "of Keycloak alone"))
+                .toList();
         all.forEach(figure -> System.out.println(figure.line()));
-        System.out.println(limit.line());
+        limits.forEach(limit -> System.out.println(limit.line()));
         Files.writeString(
                 folder.resolve("server.json"),
-                Stream.concat(all.stream().map(Comparison::json), Stream.of(limit.json()))
+                Stream.concat(
+                                all.stream().map(Comparison::json),
+                                limits.stream().map(Limit::json))
                         .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
     }
 }
