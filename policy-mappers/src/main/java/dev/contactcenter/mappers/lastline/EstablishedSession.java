@@ -5,9 +5,9 @@ import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.session.Actors;
+import dev.contactcenter.kit.session.AskingClient;
 import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.OwnAddress;
-import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
 import dev.contactcenter.kit.session.SessionFacts;
 import dev.contactcenter.kit.signal.Asker;
@@ -89,7 +89,7 @@ record EstablishedSession(
             OwnAddress.remember(
                     userSession, client, session.getContext().getConnection().getRemoteHost());
         }
-        DecisionPoint.Known known = point.facts(client.getClientId(), facts);
+        DecisionPoint.Known known = point.facts(AskingClient.of(client), facts);
         ProvenLevels proven = ProvenLevels.of(userSession);
         return new EstablishedSession(
                 point.subject(userSession.getUser()),
@@ -97,7 +97,7 @@ record EstablishedSession(
                 point.assurance(proven),
                 known,
                 Actors.of(userSession, client, known.address()),
-                PasskeyFacts.told(userSession),
+                facts.passkey(),
                 BrowserFacts.told(userSession));
     }
 }

@@ -8,6 +8,7 @@ import dev.contactcenter.engine.request.AccessRequest;
 import dev.contactcenter.engine.request.Subject;
 import dev.contactcenter.kit.decision.DecisionPoint;
 import dev.contactcenter.kit.policy.PolicyInForce;
+import dev.contactcenter.kit.session.RealmSessions;
 import dev.contactcenter.kit.session.RequestedAccess;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -59,9 +60,7 @@ record ExchangedToken(AccessToken token) {
     }
 
     private Optional<UserSessionModel> session(KeycloakSession keycloak, RealmModel realm) {
-        return Optional.ofNullable(token.getSessionId())
-                .flatMap(id -> Optional.ofNullable(keycloak.sessions().getUserSession(realm, id))
-                        .or(() -> Optional.ofNullable(keycloak.sessions().getOfflineUserSession(realm, id))));
+        return Optional.ofNullable(token.getSessionId()).flatMap(new RealmSessions(keycloak, realm)::first);
     }
 
     /** The denial of an exchange that yields more than it was given, or more than the requester's proof of itself is good for. */

@@ -1,13 +1,14 @@
 package dev.contactcenter.mappers.refresh;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
@@ -19,6 +20,8 @@ import org.keycloak.models.ClientScopeModel;
  * @param names in the order of the refresh token
  */
 record RequestedScope(List<String> names) {
+
+    private static final String[] NONE = {};
 
     static RequestedScope of(@Nullable String refreshToken, @Nullable String parameter) {
         List<String> granted = split(refreshToken);
@@ -63,11 +66,8 @@ record RequestedScope(List<String> names) {
     }
 
     private static List<String> split(@Nullable String scope) {
-        return scope == null
-                ? List.of()
-                : Stream.of(scope.split(" "))
-                        .filter(name -> !name.isBlank())
-                        .distinct()
-                        .toList();
+        Set<String> names = new LinkedHashSet<>(Arrays.asList(scope == null ? NONE : scope.split(" ")));
+        names.removeIf(String::isBlank);
+        return List.copyOf(names);
     }
 }

@@ -52,7 +52,7 @@ public final class DecisionPoint {
     private final PolicyInForce policy;
     private final Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     private final Map<String, Subject> subjects = new HashMap<>();
-    private final Map<String, Gathered> gathered = new HashMap<>();
+    private final Map<Asked, Gathered> gathered = new HashMap<>();
     private final List<Weighed> weighed = new ArrayList<>();
     private @Nullable ZoneTable zones;
     private Asker asker;
@@ -131,11 +131,10 @@ public final class DecisionPoint {
     }
 
     /** What is known about a request of this client in a session, beside what the request itself says. */
-    public Known facts(String clientId, SessionFacts about) {
+    public Known facts(AskingClient client, SessionFacts about) {
         ZoneTable zones = zones();
-        Gathered gathered = gathered(about);
         String address = address(about);
-        AskingClient client = AskingClient.of(realm, clientId);
+        Gathered gathered = gathered(about, address);
         Facts facts = Signals.gather(now(), zones, address, client, about, gathered.evidence());
         return new Known(
                 facts,
@@ -197,20 +196,24 @@ public final class DecisionPoint {
 
     /** Whether the realm has a source of a signal, so that it is more than nobody's business when the signal is missing. */
     public boolean asks(Signal signal, SessionFacts about) {
-        return gathered(about).evidence().containsKey(signal);
+        return gathered(about, address(about)).evidence().containsKey(signal);
     }
 
     /** Sources are asked once in a request, however often it decides. */
-    private Gathered gathered(SessionFacts about) {
+    private Gathered gathered(SessionFacts about, String address) {
         return gathered.computeIfAbsent(
-                asker + "/" + address(about) + "/" + about.id() + "/" + about.userId() + "/"
-                        + about.notes().getClass(),
-                ignored -> Gathering.of(occasion(about), about.notes()));
+                new Asked(
+                        asker,
+                        address,
+                        about.id(),
+                        about.userId(),
+                        about.notes().getClass()),
+                ignored -> Gathering.of(new Occasion(
+                        session, asker, address, realm, now(), about.id(), about.userId(), about.notes())));
     }
 
-    private Occasion occasion(SessionFacts about) {
-        return new Occasion(session, asker, address(about), realm, now(), about.id(), about.userId(), about.notes());
-    }
+    /** What sources were asked about. */
+    private record Asked(Asker asker, String address, String session, String user, Class<?> notes) {}
 
     /**
      * Decides without a record, to find out what would have to be proven. Nothing may be granted on it. What several hooks of a request ask

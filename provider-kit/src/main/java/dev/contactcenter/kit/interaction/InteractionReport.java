@@ -1,10 +1,5 @@
 package dev.contactcenter.kit.interaction;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,8 +10,8 @@ import java.util.Optional;
  * @param sequence the sender's own number: a report with a lower or the same number comes too late, whatever its time
  * @param queue where the interaction came in; empty if nobody said
  * @param customer what the sender calls the customer; empty if nobody said
- * @param observedAt when it was told
- * @param expires from when on silence means that nobody knows any more
+ * @param observedAt when it was told, in milliseconds
+ * @param expires from when on silence means that nobody knows any more, in milliseconds
  */
 public record InteractionReport(
         InteractionState state,
@@ -27,7 +22,16 @@ public record InteractionReport(
         Instant observedAt,
         Instant expires) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NEXT = "\n";
+    private static final int LINES = 7;
+    private static final int RADIX = Character.MAX_RADIX;
+
+    /** @throws IllegalArgumentException if a text has a line break, by which the note could not be read back */
+    public InteractionReport {
+        if ((id + queue + customer).contains(NEXT)) {
+            throw new IllegalArgumentException("The texts of an interaction are of one line each");
+        }
+    }
 
     /** Whether this takes the place of one that is known. */
     public boolean replaces(InteractionReport known) {
@@ -39,40 +43,40 @@ public record InteractionReport(
         return !now.isBefore(expires);
     }
 
-    /** As a session's note. */
+    /** As a session's note: a line each, in as few characters as there are, since every session of a contact center holds one. */
     public String asNote() {
-        ObjectNode note = JSON.createObjectNode()
-                .put("state", state.word())
-                .put("id", id)
-                .put("sequence", sequence)
-                .put("at", observedAt.toString())
-                .put("expires", expires.toString());
-        put(note, "queue", queue);
-        put(note, "customer", customer);
-        return note.toString();
-    }
-
-    private static void put(ObjectNode note, String member, String text) {
-        if (!text.isEmpty()) {
-            note.put(member, text);
-        }
+        return String.join(
+                NEXT,
+                state.word(),
+                Long.toString(sequence, RADIX),
+                Long.toString(observedAt.toEpochMilli(), RADIX),
+                Long.toString(expires.toEpochMilli(), RADIX),
+                id,
+                queue,
+                customer);
     }
 
     /** Reads a note back; nothing if it is none. */
     public static Optional<InteractionReport> of(String note) {
+        String[] told = note.split(NEXT, -1);
         try {
-            JsonNode told = JSON.readTree(note);
-            return InteractionState.of(told.path("state").asText())
-                    .map(state -> new InteractionReport(
-                            state,
-                            told.path("id").asText(),
-                            told.path("sequence").asLong(),
-                            told.path("queue").asText(),
-                            told.path("customer").asText(),
-                            Instant.parse(told.path("at").asText()),
-                            Instant.parse(told.path("expires").asText())));
-        } catch (JsonProcessingException | DateTimeException notOne) {
+            return told.length == LINES
+                    ? InteractionState.of(told[0])
+                            .map(state -> new InteractionReport(
+                                    state,
+                                    told[4],
+                                    Long.parseLong(told[1], RADIX),
+                                    told[5],
+                                    told[6],
+                                    moment(told[2]),
+                                    moment(told[3])))
+                    : Optional.empty();
+        } catch (NumberFormatException notOne) {
             return Optional.empty();
         }
+    }
+
+    private static Instant moment(String millis) {
+        return Instant.ofEpochMilli(Long.parseLong(millis, RADIX));
     }
 }

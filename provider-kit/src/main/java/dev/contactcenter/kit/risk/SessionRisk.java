@@ -1,9 +1,9 @@
 package dev.contactcenter.kit.risk;
 
+import dev.contactcenter.kit.session.RealmSessions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -19,14 +19,8 @@ public final class SessionRisk {
 
     private SessionRisk() {}
 
-    /** What is known of the session with this id. Its offline session is asked only if it goes on alone: else both were told the same. */
-    public static Optional<RiskReport> find(KeycloakSession keycloak, RealmModel realm, String sessionId) {
-        return Optional.ofNullable(keycloak.sessions().getUserSession(realm, sessionId))
-                .or(() -> Optional.ofNullable(keycloak.sessions().getOfflineUserSession(realm, sessionId)))
-                .flatMap(SessionRisk::told);
-    }
-
-    private static Optional<RiskReport> told(UserSessionModel session) {
+    /** What is known of a session. */
+    public static Optional<RiskReport> of(UserSessionModel session) {
         return told(session.getNotes()).values().stream().reduce((one, other) -> other.replaces(one) ? other : one);
     }
 
@@ -44,13 +38,14 @@ public final class SessionRisk {
     /** Takes a report in; nothing if there is no such session. */
     public static Optional<RiskTaken> take(
             KeycloakSession keycloak, RealmModel realm, String sessionId, RiskReport report) {
-        return sessions(keycloak, realm, sessionId)
+        return new RealmSessions(keycloak, realm)
+                .both(sessionId)
                 .map(session -> take(session, report))
                 .reduce((one, other) -> one instanceof RiskTaken.Stored ? one : other);
     }
 
     private static RiskTaken take(UserSessionModel session, RiskReport report) {
-        Optional<RiskReport> known = told(session);
+        Optional<RiskReport> known = of(session);
         if (known.isPresent() && !report.replaces(known.get())) {
             return new RiskTaken.Ignored(known.get());
         }
@@ -61,12 +56,5 @@ public final class SessionRisk {
         });
         session.setNote(NOTE + report.asNote().replace(' ', '.'), report.asNote());
         return new RiskTaken.Stored();
-    }
-
-    private static Stream<UserSessionModel> sessions(KeycloakSession keycloak, RealmModel realm, String id) {
-        return Stream.of(
-                        Optional.ofNullable(keycloak.sessions().getUserSession(realm, id)),
-                        Optional.ofNullable(keycloak.sessions().getOfflineUserSession(realm, id)))
-                .flatMap(Optional::stream);
     }
 }

@@ -1,7 +1,6 @@
 package dev.contactcenter.kit.session;
 
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
 
 /**
  * The client of a request.
@@ -10,9 +9,8 @@ import org.keycloak.models.RealmModel;
  */
 public record AskingClient(String id, ClientCredential credential) {
 
-    /** The client of this id; one that the realm does not have proves nothing. */
-    public static AskingClient of(RealmModel realm, String clientId) {
-        ClientModel client = realm.getClientByClientId(clientId);
-        return new AskingClient(clientId, client == null ? ClientCredential.NONE : ClientCredential.of(client));
+    /** What is to know of a client. */
+    public static AskingClient of(ClientModel client) {
+        return new AskingClient(client.getClientId(), ClientCredential.of(client));
     }
 }

@@ -17,8 +17,6 @@ public final class KeptSession {
         if (session.getPersistenceState() != UserSessionModel.SessionPersistenceState.TRANSIENT) {
             return Optional.of(session);
         }
-        return Optional.ofNullable(keycloak.sessions().getUserSession(session.getRealm(), session.getId()))
-                .or(() -> Optional.ofNullable(
-                        keycloak.sessions().getOfflineUserSession(session.getRealm(), session.getId())));
+        return new RealmSessions(keycloak, session.getRealm()).first(session.getId());
     }
 }

@@ -20,34 +20,32 @@ public final class OwnAddress {
     private OwnAddress() {}
 
     /** As Keycloak's proxy settings gave it; empty if there is none. */
-    static String of(UserSessionModel session, ClientModel client) {
+    static String of(UserSessionModel session, Optional<AuthenticatedClientSessionModel> client) {
         if (session.getPersistenceState() == SessionPersistenceState.TRANSIENT) {
             // In the likeness of a session that goes on elsewhere, it has the notes and the address of that.
             return session.getNote(Constants.CREATED_FROM_PERSISTENT) == null ? "" : latest(session);
         }
-        return ofClient(session, client).orElseGet(() -> latest(session));
+        return client.map(in -> in.getNote(NOTE)).orElseGet(() -> latest(session));
     }
 
     /** Remembers it. It is written only if it is another one: an ordinary refresh costs no change. */
     public static void remember(UserSessionModel session, ClientModel client, String address) {
-        AuthenticatedClientSessionModel of = session.getAuthenticatedClientSessionByClient(client.getId());
-        if (of != null && !address.equals(of(session, client))) {
-            of.setNote(NOTE, address);
-        }
-        if (of != null && !address.equals(latest(session))) {
-            session.setNote(NOTE, address);
-        }
+        Optional<AuthenticatedClientSessionModel> in =
+                Optional.ofNullable(session.getAuthenticatedClientSessionByClient(client.getId()));
+        in.ifPresent(of -> {
+            if (!address.equals(of(session, in))) {
+                of.setNote(NOTE, address);
+            }
+            if (!address.equals(latest(session))) {
+                session.setNote(NOTE, address);
+            }
+        });
     }
 
     /** Remembers it with the client session and the session that a login begins or continues. */
     public static void remember(AuthenticationSessionModel login, String address) {
         login.setClientNote(NOTE, address);
         login.setUserSessionNote(NOTE, address);
-    }
-
-    private static Optional<String> ofClient(UserSessionModel session, ClientModel client) {
-        return Optional.ofNullable(session.getAuthenticatedClientSessionByClient(client.getId()))
-                .map(of -> of.getNote(NOTE));
     }
 
     private static String latest(UserSessionModel session) {

@@ -3,6 +3,7 @@ package dev.contactcenter.kit.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +17,8 @@ import org.keycloak.models.UserSessionModel;
  * @param backupEligible flag BE: the passkey may be synced; false means bound to one device
  * @param backedUp flag BS: it is synced now
  * @param aaguid the authenticator's model; as trustworthy as the attestation at registration
- * @param attachment {@code platform} or {@code cross-platform} as the browser told, empty if it did not; not signed
+ * @param attachment {@code platform} or {@code cross-platform} as the browser told when the passkey was enrolled or used, empty if it
+ *     did not; not signed
  */
 public record PasskeyFacts(
         boolean userVerified, boolean backupEligible, boolean backedUp, String aaguid, String attachment) {
@@ -27,7 +29,11 @@ public record PasskeyFacts(
     /** The note that holds Keycloak's id of its credential. */
     public static final String CREDENTIAL_NOTE = "contact-center.session.passkey-credential";
 
+    /** WebAuthn L3 §5.4.5. */
+    private static final String ROAMING = "cross-platform";
+
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader FACTS = JSON.readerFor(new TypeReference<Map<String, String>>() {});
 
     /** The facts of the passkey that this session used last; empty if none was used. */
     public static Map<String, String> told(@Nullable UserSessionModel session) {
@@ -40,7 +46,7 @@ public record PasskeyFacts(
             return Map.of();
         }
         try {
-            return JSON.readValue(note, new TypeReference<Map<String, String>>() {});
+            return FACTS.readValue(note);
         } catch (JsonProcessingException unreadable) {
             return Map.of();
         }
@@ -57,6 +63,15 @@ public record PasskeyFacts(
                         Boolean.parseBoolean(told.get("backed_up")),
                         told.getOrDefault("aaguid", ""),
                         told.getOrDefault("attachment", "")));
+    }
+
+    /**
+     * The same as the browser reached it this time: a passkey of a phone is part of the phone, and beside the computer that it is used for.
+     *
+     * @param told what the form of the sign-in says; only that it is beside says more than was known
+     */
+    public PasskeyFacts usedFrom(@Nullable String told) {
+        return ROAMING.equals(told) ? new PasskeyFacts(userVerified, backupEligible, backedUp, aaguid, ROAMING) : this;
     }
 
     /** As it stands in a note and in a decision record. */

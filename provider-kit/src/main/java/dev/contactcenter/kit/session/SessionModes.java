@@ -41,9 +41,7 @@ public record SessionModes(Optional<UserSessionModel> session) {
         return KeycloakModelUtils.runJobInTransactionWithResult(keycloak.getKeycloakSessionFactory(), own -> {
             RealmModel realm = own.realms().getRealm(realmId);
             own.getContext().setRealm(realm);
-            Optional<UserSessionModel> kept = Optional.ofNullable(own.sessions().getUserSession(realm, id))
-                    .or(() -> Optional.ofNullable(own.sessions().getOfflineUserSession(realm, id)));
-            return new SessionModes(kept).standing(client, modes, token);
+            return new SessionModes(new RealmSessions(own, realm).first(id)).standing(client, modes, token);
         });
     }
 

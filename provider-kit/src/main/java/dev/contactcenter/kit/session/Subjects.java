@@ -1,6 +1,7 @@
 package dev.contactcenter.kit.session;
 
 import dev.contactcenter.engine.request.Subject;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,7 +9,6 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleContainerModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.ModelToRepresentation;
@@ -31,10 +31,13 @@ public final class Subjects {
     }
 
     private static Set<String> roles(UserModel user) {
-        return RoleUtils.getDeepUserRoleMappings(user).stream()
-                .filter(role -> isRealmRole(role.getContainer()))
-                .map(RoleModel::getName)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> names = new HashSet<>();
+        for (RoleModel role : RoleUtils.getDeepUserRoleMappings(user)) {
+            if (!role.isClientRole()) {
+                names.add(role.getName());
+            }
+        }
+        return names;
     }
 
     /** Who is in a group is also in all groups above it, as Keycloak's roles of groups have it. */
@@ -43,9 +46,5 @@ public final class Subjects {
                 .flatMap(group -> Stream.<GroupModel>iterate(group, Objects::nonNull, GroupModel::getParent))
                 .map(ModelToRepresentation::buildGroupPath)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean isRealmRole(RoleContainerModel container) {
-        return container instanceof RealmModel;
     }
 }

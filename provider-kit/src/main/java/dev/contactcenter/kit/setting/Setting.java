@@ -2,12 +2,13 @@ package dev.contactcenter.kit.setting;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
@@ -39,16 +40,18 @@ public record Setting<T>(
     /** A setting with a closed set of answers; stored in kebab case. */
     public static <E extends Enum<E>> Setting<E> choice(
             String key, String label, String help, Class<E> type, E byDefault) {
-        List<String> options =
-                Stream.of(type.getEnumConstants()).map(Setting::stored).toList();
+        Map<String, E> byWord = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            byWord.put(stored(constant), constant);
+        }
         return new Setting<>(
                 key,
                 label,
                 help,
                 ProviderConfigProperty.LIST_TYPE,
-                options,
+                List.copyOf(byWord.keySet()),
                 stored(byDefault),
-                text -> parse(text, type, options));
+                text -> parse(text, byWord));
     }
 
     /** A setting that is free text. */
@@ -102,12 +105,10 @@ public record Setting<T>(
         return property;
     }
 
-    private static <E extends Enum<E>> E parse(String text, Class<E> type, List<String> options) {
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> stored(constant).equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + text + "' is not one of " + String.join(", ", options)));
+    private static <E> E parse(String text, Map<String, E> byWord) {
+        return Optional.ofNullable(byWord.get(text))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' is not one of " + String.join(", ", byWord.keySet())));
     }
 
     private static Duration within(String text, Duration least, Duration most) {

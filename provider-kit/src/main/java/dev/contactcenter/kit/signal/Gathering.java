@@ -33,14 +33,14 @@ public final class Gathering {
     private final Notes notes;
     private final List<Answer> answers = new ArrayList<>();
 
-    private Gathering(Occasion occasion, Notes notes) {
+    private Gathering(Occasion occasion) {
         this.occasion = occasion;
-        this.notes = notes;
+        this.notes = occasion.notes();
     }
 
     /** What the sources know about a request. */
-    public static Gathered of(Occasion occasion, Notes notes) {
-        return new Gathering(occasion, notes).gather(Sources.of(occasion.keycloak(), occasion.realm()));
+    public static Gathered of(Occasion occasion) {
+        return new Gathering(occasion).gather(Sources.of(occasion.keycloak(), occasion.realm()));
     }
 
     private Gathered gather(List<Source> sources) {

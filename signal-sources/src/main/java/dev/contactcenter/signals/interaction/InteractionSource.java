@@ -17,11 +17,10 @@ final class InteractionSource implements SignalSource {
 
     @Override
     public Telling tell(Occasion occasion) {
-        return occasion.sessionId().isEmpty()
-                ? new Telling.Silent()
-                : SessionInteraction.find(occasion.keycloak(), occasion.realm(), occasion.sessionId())
-                        .map(report -> telling(report, occasion.now()))
-                        .orElseGet(Telling.Silent::new);
+        return occasion.session()
+                .flatMap(SessionInteraction::of)
+                .map(report -> telling(report, occasion.now()))
+                .orElseGet(Telling.Silent::new);
     }
 
     static Telling telling(InteractionReport report, Instant now) {

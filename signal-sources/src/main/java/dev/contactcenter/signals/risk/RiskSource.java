@@ -39,7 +39,7 @@ final class RiskSource implements SignalSource {
     @Override
     public Telling tell(Occasion occasion) {
         try {
-            return telling(ofUser(occasion), ofSession(occasion), occasion.now());
+            return telling(ofUser(occasion), occasion.session().flatMap(SessionRisk::of), occasion.now());
         } catch (RuntimeException broken) {
             LOG.warnf(
                     "The risks of realm %s cannot be read: %s", occasion.realm().getName(), broken);
@@ -55,23 +55,20 @@ final class RiskSource implements SignalSource {
                         .find(occasion.realm(), occasion.userId(), cacheFor, patience);
     }
 
-    private static Optional<RiskReport> ofSession(Occasion occasion) {
-        return occasion.sessionId().isEmpty()
-                ? Optional.empty()
-                : SessionRisk.find(occasion.keycloak(), occasion.realm(), occasion.sessionId());
-    }
-
     Telling telling(Optional<RiskReport> user, Optional<RiskReport> session, Instant now) {
         Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
-        Instant oldest = now;
-        for (Map.Entry<Attribute, Optional<RiskReport>> one : Map.of(
-                        Attribute.RISK_USER, user, Attribute.RISK_SESSION, session)
-                .entrySet()) {
-            Optional<RiskReport> report = one.getValue().or(() -> silence(now));
-            report.ifPresent(told -> values.put(one.getKey(), told.level().word()));
-            oldest = report.map(RiskReport::observedAt).filter(oldest::isAfter).orElse(oldest);
-        }
-        return values.isEmpty() ? new Telling.Silent() : new Telling.Told(new Observation(values), oldest);
+        Optional<RiskReport> ofUser = user.or(() -> silence(now));
+        Optional<RiskReport> ofSession = session.or(() -> silence(now));
+        ofUser.ifPresent(told -> values.put(Attribute.RISK_USER, told.level().word()));
+        ofSession.ifPresent(
+                told -> values.put(Attribute.RISK_SESSION, told.level().word()));
+        return values.isEmpty()
+                ? new Telling.Silent()
+                : new Telling.Told(new Observation(values), older(ofUser, older(ofSession, now)));
+    }
+
+    private static Instant older(Optional<RiskReport> report, Instant than) {
+        return report.map(RiskReport::observedAt).filter(than::isAfter).orElse(than);
     }
 
     private Optional<RiskReport> silence(Instant now) {
