@@ -3,7 +3,7 @@ package dev.contactcenter.endpoints.poll;
 import dev.contactcenter.endpoints.receiver.StreamBook;
 import dev.contactcenter.endpoints.streams.EventStream;
 import dev.contactcenter.endpoints.streams.EventStreams;
-import dev.contactcenter.kit.keys.BackOff;
+import dev.contactcenter.kit.http.BackOff;
 import dev.contactcenter.kit.setting.ComponentRefusedException;
 import dev.contactcenter.kit.setting.InvalidSettingException;
 import java.util.List;

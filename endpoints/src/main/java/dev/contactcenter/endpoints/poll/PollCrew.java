@@ -3,7 +3,7 @@ package dev.contactcenter.endpoints.poll;
 import dev.contactcenter.endpoints.receiver.EventBook;
 import dev.contactcenter.endpoints.receiver.StreamBook;
 import dev.contactcenter.endpoints.transmitter.AccessTokens;
-import dev.contactcenter.kit.keys.BackOff;
+import dev.contactcenter.kit.http.BackOff;
 import dev.contactcenter.kit.thread.DaemonThreads;
 import java.time.Duration;
 import java.time.Instant;

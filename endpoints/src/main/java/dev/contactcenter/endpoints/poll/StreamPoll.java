@@ -11,7 +11,7 @@ import dev.contactcenter.endpoints.transmitter.AccessTokens;
 import dev.contactcenter.endpoints.transmitter.Call;
 import dev.contactcenter.endpoints.transmitter.TransmitterClient;
 import dev.contactcenter.endpoints.transmitter.Vaulted;
-import dev.contactcenter.kit.keys.BackOff;
+import dev.contactcenter.kit.http.BackOff;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import dev.contactcenter.endpoints.subjects.Subjects;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.RecordTime;
+import dev.contactcenter.kit.session.RealmSessions;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -111,8 +112,8 @@ final class Event {
     private String personOf(String sessionId) {
         return sessionId.isEmpty()
                 ? ""
-                : Optional.ofNullable(session.sessions().getUserSession(realm, sessionId))
-                        .or(() -> Optional.ofNullable(session.sessions().getOfflineUserSession(realm, sessionId)))
+                : new RealmSessions(session, realm)
+                        .first(sessionId)
                         .map(UserSessionModel::getUser)
                         .map(UserModel::getId)
                         .orElse("");

@@ -5,7 +5,7 @@ import dev.contactcenter.endpoints.events.SetError;
 import dev.contactcenter.endpoints.events.SetReader;
 import dev.contactcenter.endpoints.streams.EventStream;
 import dev.contactcenter.endpoints.streams.Transmitter;
-import dev.contactcenter.kit.keys.BackOff;
+import dev.contactcenter.kit.http.BackOff;
 import dev.contactcenter.kit.keys.IssuerKeys;
 import dev.contactcenter.kit.keys.SignatureCheck;
 import dev.contactcenter.kit.keys.SignatureCheck.Verdict;
@@ -90,6 +90,8 @@ public final class SetReceiver {
         }
         return switch (signature.of(token)) {
             case Verdict.Undecided undecided -> new Receipt.NotNow(undecided.why());
+            // Refused, it would never come again, and what it tells would be lost for a key that is a few seconds old.
+            case Verdict.Unfamiliar unfamiliar -> new Receipt.NotNow(unfamiliar.why());
             case Verdict.Forged forged ->
                 new Receipt.Refused(new SetError(SetError.Code.INVALID_KEY, sentence(forged.why())));
             case Verdict.Genuine ignored -> take(token, now);

@@ -1,9 +1,11 @@
 package dev.contactcenter.kit.keys;
 
+import dev.contactcenter.kit.http.BackOff;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
@@ -60,17 +62,27 @@ public final class IssuerKeys {
         /** The issuer has no such key. */
         record Unknown() implements Found {}
 
+        /** The issuer had no such key a moment ago, and is not asked again yet: it may be a new one. */
+        record Unseen() implements Found {}
+
         /** Nobody can tell at the moment. */
         record Unavailable(String why) implements Found {}
     }
 
     /** Looks for a key. */
     public Found find(String kid, String algorithm) {
+        var readAnew = new AtomicBoolean();
         try {
             @Nullable
-            KeyWrapper key =
-                    session.getProvider(PublicKeyStorageProvider.class).getPublicKey(place, kid, algorithm, this::load);
-            return key == null ? new Found.Unknown() : new Found.Known(key);
+            KeyWrapper key = session.getProvider(PublicKeyStorageProvider.class)
+                    .getPublicKey(place, kid, algorithm, () -> {
+                        readAnew.set(true);
+                        return load();
+                    });
+            if (key != null) {
+                return new Found.Known(key);
+            }
+            return readAnew.get() ? new Found.Unknown() : new Found.Unseen();
         } catch (RuntimeException unread) {
             LOG.debugf(unread, "No key for '%s'", trusting);
             return new Found.Unavailable("the keys of the issuer cannot be read: "

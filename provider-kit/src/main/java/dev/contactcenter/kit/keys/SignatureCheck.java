@@ -37,6 +37,9 @@ public final class SignatureCheck {
         /** It is not. */
         record Forged(String why) implements Verdict {}
 
+        /** It is signed with a key that the issuer did not have a moment ago; in a few seconds it can be told whether it has it now. */
+        record Unfamiliar(String why) implements Verdict {}
+
         /** Nobody can tell at the moment. */
         record Undecided(String why) implements Verdict {}
     }
@@ -50,6 +53,9 @@ public final class SignatureCheck {
             case IssuerKeys.Found.Unavailable unavailable -> new Verdict.Undecided(unavailable.why());
             case IssuerKeys.Found.Unknown ignored ->
                 new Verdict.Forged("the token is signed with a key that the issuer does not have");
+            case IssuerKeys.Found.Unseen ignored ->
+                new Verdict.Unfamiliar(
+                        "the token is signed with a key that the issuer does not have, or published a moment ago");
             case IssuerKeys.Found.Known known ->
                 isSigned(token, known.key())
                         ? new Verdict.Genuine()

@@ -79,6 +79,9 @@ final class PostureTokenSource implements SignalSource {
         return switch (signature.of(token)) {
             case Verdict.Genuine ignored -> Optional.empty();
             case Verdict.Forged forged -> Optional.of(Rejected.malformed(forged.why()));
+            // Shown again with the next request. Were it a source that failed, whoever makes a key up could choose
+            // that.
+            case Verdict.Unfamiliar unfamiliar -> Optional.of(Rejected.malformed(unfamiliar.why()));
             case Verdict.Undecided undecided -> Optional.of(Rejected.failed(undecided.why()));
         };
     }

@@ -1,7 +1,7 @@
 package dev.contactcenter.signals.posture;
 
 import dev.contactcenter.engine.request.Signal;
-import dev.contactcenter.kit.keys.BackOff;
+import dev.contactcenter.kit.http.BackOff;
 import dev.contactcenter.kit.keys.IssuerKeys;
 import dev.contactcenter.kit.setting.ComponentName;
 import dev.contactcenter.kit.setting.ParsedSettings;

@@ -1,7 +1,8 @@
-package dev.contactcenter.kit.keys;
+package dev.contactcenter.kit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,5 +21,14 @@ final class BackOffTest {
         assertThat(backOff.reason("one", NOW.plusMillis(9_999))).contains("no answer");
         assertThat(backOff.reason("other", NOW)).isEmpty();
         assertThat(backOff.reason("one", NOW.plusSeconds(10))).isEmpty();
+    }
+
+    @Test
+    void is_left_alone_for_as_long_as_it_is_said() {
+        var brief = new BackOff(Duration.ofSeconds(3));
+        brief.failed("one", NOW, "no answer");
+
+        assertThat(brief.reason("one", NOW.plusMillis(2_999))).contains("no answer");
+        assertThat(brief.reason("one", NOW.plusSeconds(3))).isEmpty();
     }
 }
