@@ -4,6 +4,7 @@ import dev.contactcenter.kit.interaction.InteractionReport;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
+import dev.contactcenter.kit.session.RealmSessions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,9 +50,7 @@ final class InteractionChange {
     }
 
     private DecisionRecord.Actor actor(String sid) {
-        Optional<UserModel> user = Optional.ofNullable(session.sessions().getUserSession(realm, sid))
-                .or(() -> Optional.ofNullable(session.sessions().getOfflineUserSession(realm, sid)))
-                .map(UserSessionModel::getUser);
+        Optional<UserModel> user = new RealmSessions(session, realm).first(sid).map(UserSessionModel::getUser);
         return new DecisionRecord.Actor(
                 user.map(UserModel::getId).orElse(""),
                 user.map(UserModel::getUsername).orElse(""),

@@ -10,15 +10,20 @@ import dev.contactcenter.kit.interaction.InteractionReport;
 import dev.contactcenter.kit.interaction.InteractionTaken;
 import dev.contactcenter.kit.interaction.SessionInteraction;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -52,30 +57,60 @@ public final class InteractionsResource {
     @Path("{sid}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response receive(@PathParam("sid") String sid, InputStream body) throws IOException {
+        return receive(() -> List.of(sid), body);
+    }
+
+    /**
+     * The same from a telephony system that knows people and desks, and no sessions: the state is that of all their sessions, or of all at
+     * that desk.
+     *
+     * @param user a user name, or Keycloak's id of the user
+     * @param desk the id of the device that the sessions showed; wherever they are, if it is left out
+     */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response receive(
+            @QueryParam("user") @DefaultValue("") String user,
+            @QueryParam("desk") @DefaultValue("") String desk,
+            InputStream body)
+            throws IOException {
+        return user.isEmpty()
+                ? ProblemDetails.of(400, "Whose state", "The query names no user; or put it to interactions/{sid}.")
+                        .build()
+                : receive(() -> new PersonsSessions(session, realm).of(user, desk), body);
+    }
+
+    private Response receive(Supplier<List<String>> sessions, InputStream body) throws IOException {
         return switch (FeedCaller.ofService(session, TokenBearer.of(session), ROLE)) {
             case FeedCaller.Refused refused -> refused.response();
-            case FeedCaller.Admitted(String clientId) -> take(sid, clientId, body.readNBytes(LARGEST + 1));
+            case FeedCaller.Admitted(String clientId) -> take(sessions.get(), clientId, body.readNBytes(LARGEST + 1));
         };
     }
 
-    private Response take(String sid, String teller, byte[] body) {
+    private Response take(List<String> sessions, String teller, byte[] body) {
         if (body.length > LARGEST) {
             return ProblemDetails.of(413, "Too large", "The state of an interaction has at most " + LARGEST + " bytes.")
                     .build();
         }
         try {
             InteractionReport report = PutInteraction.read(body, Instant.ofEpochMilli(Time.currentTimeMillis()));
-            return SessionInteraction.take(session, realm, sid, report)
-                    .map(taken -> {
-                        if (taken instanceof InteractionTaken.Stored) {
-                            new InteractionChange(session, realm).record(sid, teller, report);
-                        }
-                        return taken(taken);
-                    })
+            return sessions.stream()
+                    .map(sid -> take(sid, teller, report))
+                    .flatMap(Optional::stream)
+                    .reduce((one, other) -> one instanceof InteractionTaken.Stored ? one : other)
+                    .map(InteractionsResource::taken)
                     .orElseGet(InteractionsResource::unknown);
         } catch (UnusableException unusable) {
             return ProblemDetails.of(400, "Not a state", unusable.problem()).build();
         }
+    }
+
+    private Optional<InteractionTaken> take(String sid, String teller, InteractionReport report) {
+        Optional<InteractionTaken> taken = SessionInteraction.take(session, realm, sid, report);
+        if (taken.isPresent() && taken.get() instanceof InteractionTaken.Stored) {
+            new InteractionChange(session, realm).record(sid, teller, report);
+        }
+        return taken;
     }
 
     private static Response taken(InteractionTaken taken) {

@@ -29,12 +29,9 @@ final class PutInteraction {
         Members members = Members.read(body, MEMBERS);
         InteractionState state = InteractionState.of(members.text("state", LONGEST))
                 .orElseThrow(() -> new UnusableException("Member 'state' is not one of live, wrap-up, idle."));
-        String id = members.optionalText("interaction_id", LONGEST);
+        String id = line(members, "interaction_id");
         if (id.isEmpty() && state != InteractionState.IDLE) {
             throw new UnusableException("Member 'interaction_id' is missing, which only an idle session has none of.");
-        }
-        if (id.chars().anyMatch(Character::isISOControl)) {
-            throw new UnusableException("Member 'interaction_id' has a control character.");
         }
         long quiet = members.has("expires_in") ? members.number("expires_in", 1, LONGEST_QUIET) : USUAL_QUIET;
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
@@ -42,9 +39,17 @@ final class PutInteraction {
                 state,
                 id,
                 members.number("sequence", 0, MOST),
-                members.optionalText("queue", LONGEST),
-                members.optionalText("customer", LONGEST),
+                line(members, "queue"),
+                line(members, "customer"),
                 at,
                 at.plusSeconds(quiet));
+    }
+
+    private static String line(Members members, String name) throws UnusableException {
+        String text = members.optionalText(name, LONGEST);
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new UnusableException("Member '" + name + "' has a control character.");
+        }
+        return text;
     }
 }

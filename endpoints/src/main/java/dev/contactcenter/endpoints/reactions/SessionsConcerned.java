@@ -3,10 +3,10 @@ package dev.contactcenter.endpoints.reactions;
 import dev.contactcenter.endpoints.subjects.Concerned;
 import dev.contactcenter.kit.revocation.Revocations;
 import dev.contactcenter.kit.revocation.SessionOnDevice;
+import dev.contactcenter.kit.session.RealmSessions;
 import dev.contactcenter.kit.signal.Notes;
 import dev.contactcenter.kit.signal.SessionDevice;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -45,16 +45,10 @@ final class SessionsConcerned {
                     .flatMap(this::both);
         }
         UserModel user = session.users().getUserById(realm, known.userId());
-        return Stream.concat(
-                session.sessions().getUserSessionsStream(realm, user),
-                session.sessions().getOfflineUserSessionsStream(realm, user));
+        return new RealmSessions(session, realm).of(user);
     }
 
     private Stream<UserSessionModel> both(String id) {
-        return Stream.of(
-                        Optional.ofNullable(session.sessions().getUserSession(realm, id)),
-                        Optional.ofNullable(session.sessions().getOfflineUserSession(realm, id)))
-                .flatMap(Optional::stream)
-                .filter(one -> one.getUser() != null);
+        return new RealmSessions(session, realm).both(id).filter(one -> one.getUser() != null);
     }
 }

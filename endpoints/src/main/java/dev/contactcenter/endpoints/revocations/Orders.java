@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.contactcenter.endpoints.caller.ProblemDetails;
+import dev.contactcenter.endpoints.subjects.NamedUser;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.DeviceStanding;
 import dev.contactcenter.kit.revocation.Order;
@@ -97,15 +98,12 @@ final class Orders {
                 .orElseThrow(() -> new IllegalStateException("An order that was taken can be found"));
     }
 
-    /** A person can be named by the user name too; an id comes first, because somebody may have chosen another's id as a name. */
+    /** A person can be named by the user name too. */
     private Optional<Target> target(Target named) {
         if (!(named instanceof Target.Person(String idOrName))) {
             return Optional.of(named);
         }
-        return Optional.ofNullable(session.users().getUserById(realm, idOrName))
-                .or(() -> Optional.ofNullable(session.users().getUserByUsername(realm, idOrName)))
-                .map(UserModel::getId)
-                .map(Target.Person::new);
+        return NamedUser.of(session, realm, idOrName).map(UserModel::getId).map(Target.Person::new);
     }
 
     /** How far one has come. */

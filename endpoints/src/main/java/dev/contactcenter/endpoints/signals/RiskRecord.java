@@ -5,6 +5,7 @@ import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.record.RecordTime;
 import dev.contactcenter.kit.risk.RiskReport;
+import dev.contactcenter.kit.session.RealmSessions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,7 @@ final class RiskRecord {
     }
 
     void keepOfSession(String sid, String teller, RiskReport report) {
-        Optional<UserModel> user = Optional.ofNullable(session.sessions().getUserSession(realm, sid))
-                .or(() -> Optional.ofNullable(session.sessions().getOfflineUserSession(realm, sid)))
-                .map(UserSessionModel::getUser);
+        Optional<UserModel> user = new RealmSessions(session, realm).first(sid).map(UserSessionModel::getUser);
         keep(
                 new DecisionRecord.Actor(
                         user.map(UserModel::getId).orElse(""),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.endpoints.caller.FeedCaller;
 import dev.contactcenter.endpoints.caller.ProblemDetails;
+import dev.contactcenter.endpoints.subjects.NamedUser;
 import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskTaken;
 import dev.contactcenter.kit.risk.SessionRisk;
@@ -15,12 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * Takes signals in, one a request. Telling the same again changes nothing, and what is older than what is known is answered and
@@ -62,7 +61,7 @@ public final class SignalsResource {
             case ReceivedSignal.Unusable unusable ->
                 ProblemDetails.of(400, "Not a signal", unusable.problem()).build();
             case ReceivedSignal.OfUser signal ->
-                user(signal.user())
+                NamedUser.of(session, realm, signal.user())
                         .map(user -> recorded(
                                 session.getProvider(RiskStore.class).take(realm, user, signal.report()),
                                 taken -> new RiskRecord(session, realm).keepOfUser(user, teller, signal.report())))
@@ -85,12 +84,6 @@ public final class SignalsResource {
             record.accept(stored);
         }
         return taken;
-    }
-
-    /** An id comes first: somebody may have chosen another's id as a name. */
-    private Optional<UserModel> user(String idOrName) {
-        return Optional.ofNullable(session.users().getUserById(realm, idOrName))
-                .or(() -> Optional.ofNullable(session.users().getUserByUsername(realm, idOrName)));
     }
 
     private static Response taken(RiskTaken taken) {

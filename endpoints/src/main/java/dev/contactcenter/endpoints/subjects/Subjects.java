@@ -4,6 +4,7 @@ import dev.contactcenter.endpoints.events.SubjectId;
 import dev.contactcenter.endpoints.streams.EventStream;
 import dev.contactcenter.endpoints.subjects.Concerned.Why;
 import dev.contactcenter.kit.device.Device;
+import dev.contactcenter.kit.session.RealmSessions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +133,7 @@ public final class Subjects {
     }
 
     private Optional<String> own(String id) {
-        return Optional.ofNullable(session.sessions().getUserSession(realm, id))
-                .or(() -> Optional.ofNullable(session.sessions().getOfflineUserSession(realm, id)))
-                .map(UserSessionModel::getId);
+        return new RealmSessions(session, realm).first(id).map(UserSessionModel::getId);
     }
 
     /** The session that began with one at an identity provider, by the {@code sid} of that. */
