@@ -265,11 +265,12 @@ final class AuthorizationDetailsIT {
         Tokens given = new Tokens(realm.service(fields("id")).orFail());
         Answer notTheirs = realm.service(recordingOf("call-1"));
         Answer field = realm.service(fields("billing.iban"));
+        Answer anothers = realm.service(fields("id", "tier"));
         Answer unknown = realm.service("[{\"type\":\"payment\"}]");
 
         assertThat(details(given.claims()).at("/0/fields")).hasToString("[\"id\"]");
         assertThat(given.claims().path("aud").toString()).contains(CRM);
-        assertThat(Stream.of(notTheirs, field, unknown))
+        assertThat(Stream.of(notTheirs, field, anothers, unknown))
                 .allSatisfy(refused -> assertThat(refused.text("error")).isEqualTo(INVALID));
     }
 

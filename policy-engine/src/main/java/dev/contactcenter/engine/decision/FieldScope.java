@@ -37,6 +37,16 @@ public record FieldScope(Map<String, Set<String>> byResource) {
         return common;
     }
 
+    /**
+     * Whether an action reaches all of these fields.
+     *
+     * @param action whose resource has them
+     */
+    public boolean holds(String action, Set<String> fields) {
+        Set<String> reached = byResource.get(action.substring(0, Math.max(0, action.indexOf(':'))));
+        return reached == null || reached.containsAll(fields);
+    }
+
     /** What of it these actions are about. */
     public FieldScope about(Set<String> actions) {
         if (equals(ALL)) {

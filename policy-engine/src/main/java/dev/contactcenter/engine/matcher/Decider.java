@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -252,11 +251,17 @@ public final class Decider {
 
     /** The indexes that a request was decided by. */
     List<Index> indexes(AccessRequest request, Grant grant) {
-        return request.actions().isEmpty()
-                ? List.of(grant.withoutAction())
-                : request.actions().stream()
-                        .flatMap(action -> Stream.ofNullable(grant.byAction().get(action)))
-                        .toList();
+        if (request.actions().isEmpty()) {
+            return List.of(grant.withoutAction());
+        }
+        List<Index> indexes = new ArrayList<>(request.actions().size());
+        for (String action : request.actions()) {
+            Index index = grant.byAction().get(action);
+            if (index != null) {
+                indexes.add(index);
+            }
+        }
+        return indexes;
     }
 
     /** A rule's parts, the one with its own condition first. */

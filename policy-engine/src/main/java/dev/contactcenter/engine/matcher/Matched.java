@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +54,8 @@ final class Matched extends Grounds {
         Set<String> rules = new TreeSet<>();
         Map<String, WouldBe> wouldBe = new TreeMap<>();
         Map<String, List<Excuse>> excused = new TreeMap<>();
-        List<Page> pages = pages();
-        Set<Part> matching = matching(pages, false);
+        Set<Part> matching = matching();
+        Map<Attribute, Absence> missing = missing();
         for (Part part : matching) {
             Rule rule = part.rule();
             if (!decider.standing().isMeant(part, request)) {
@@ -73,37 +72,38 @@ final class Matched extends Grounds {
                 decider.policy().revision(),
                 grant.modes(),
                 rules,
-                doubtful(rules, matching, pages),
+                missing.isEmpty() ? Set.of() : doubtful(rules, matching),
                 List.copyOf(wouldBe.values()),
                 excused.values().stream().flatMap(List::stream).toList(),
                 breakGlass,
-                missing(),
+                missing,
                 lastKnown());
     }
 
-    /** Those of the rules that have a part which matched for want of an answer only, whichever action it was asked about. */
-    private Set<String> doubtful(Set<String> rules, Set<Part> matching, List<Page> pages) {
+    /**
+     * Those of the rules that have a part which matched for want of an answer only, whichever action it was asked about. None if nothing
+     * is missing: then everything is answered.
+     */
+    private Set<String> doubtful(Set<String> rules, Set<Part> matching) {
         Set<Part> doubtful = new LinkedHashSet<>(matching);
-        doubtful.removeAll(matching(pages, true));
+        doubtful.removeAll(matching(true));
         Set<String> ids = new TreeSet<>();
         doubtful.forEach(part -> ids.add(part.rule().id()));
         ids.retainAll(rules);
         return ids;
     }
 
-    private List<Page> pages() {
-        return decider.indexes(request, grant).stream()
-                .flatMap(index -> Stream.of(index.pages()))
-                .toList();
-    }
-
     private Set<Part> matching() {
-        return matching(pages(), false);
+        return matching(false);
     }
 
-    private Set<Part> matching(List<Page> pages, boolean surely) {
+    private Set<Part> matching(boolean surely) {
         Set<Part> matching = new LinkedHashSet<>();
-        pages.forEach(page -> matching.addAll(page.parts(page.match(decider.reader(), request, surely))));
+        for (Index index : decider.indexes(request, grant)) {
+            for (Page page : index.pages()) {
+                matching.addAll(page.parts(page.match(decider.reader(), request, surely)));
+            }
+        }
         return matching;
     }
 

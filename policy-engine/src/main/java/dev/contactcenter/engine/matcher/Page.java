@@ -195,12 +195,17 @@ final class Page {
 
     /** Which attributes the page asks about and the request lacks. */
     void missing(Reader reader, AccessRequest request, Map<Attribute, Absence> found) {
-        Stream.concat(Stream.of(derived), Stream.of(sections).flatMap(section -> Stream.of(section.columns())))
-                .map(Column::attribute)
-                .forEach(attribute -> {
-                    if (reader.read(attribute, request) instanceof Absence why) {
-                        found.put(attribute, why);
-                    }
-                });
+        missing(derived, reader, request, found);
+        for (Section section : sections) {
+            missing(section.columns(), reader, request, found);
+        }
+    }
+
+    private static void missing(Column[] columns, Reader reader, AccessRequest request, Map<Attribute, Absence> found) {
+        for (Column column : columns) {
+            if (reader.read(column.attribute(), request) instanceof Absence why) {
+                found.put(column.attribute(), why);
+            }
+        }
     }
 }

@@ -68,4 +68,14 @@ class DataScopeTest {
 
         assertThat(fields.about(Set.of("record:view"))).isEqualTo(new FieldScope(Map.of("record", Set.of("id"))));
     }
+
+    @Test
+    void holds_the_fields_of_an_action_by_its_resource_and_all_of_a_resource_that_it_does_not_name() {
+        FieldScope fields = SOME.get(1).fields();
+
+        assertThat(fields.holds("record:view", Set.of("id"))).isTrue();
+        assertThat(fields.holds("record:view", Set.of("id", "iban"))).isFalse();
+        assertThat(fields.holds("note:write", Set.of("text"))).isTrue();
+        assertThat(FieldScope.ALL.holds("record:view", Set.of("iban"))).isTrue();
+    }
 }

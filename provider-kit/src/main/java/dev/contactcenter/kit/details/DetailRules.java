@@ -1,6 +1,7 @@
 package dev.contactcenter.kit.details;
 
 import dev.contactcenter.engine.policy.Policy;
+import dev.contactcenter.engine.policy.Service;
 import dev.contactcenter.kit.details.DetailCheck.Party;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.session.RequestedAccess;
@@ -83,9 +84,25 @@ record DetailRules(
         if (terms(detail).stream().anyMatch(one -> !one.fields().containsAll(detail.fields()))) {
             return "a field is not one that the policy lists for the action";
         }
+        if (!isWithinOwnFields(detail)) {
+            return "a field is not one that the policy lists for the service";
+        }
         return detail.interaction().isEmpty() && terms(detail).stream().anyMatch(DetailTerms::isAboutOneInteraction)
                 ? "the action is asked for of one interaction, and none is named"
                 : "";
+    }
+
+    /** A service has fields of its own, whatever others may ask for of the same action. */
+    private boolean isWithinOwnFields(ActionDetail detail) {
+        return switch (party) {
+            case PERSON -> true;
+            case SERVICE -> {
+                Service service = active.policy().policy().services().get(client.getClientId());
+                yield service != null
+                        && detail.actions().stream()
+                                .allMatch(action -> service.fields().holds(action, detail.fields()));
+            }
+        };
     }
 
     /** Empty if there is none. */

@@ -41,7 +41,7 @@ class DetailCheckTest {
               agent:      { roles: [agent], actions: [record:view] }
               supervisor: { roles: [supervisor], actions: [record:view, recording:play, transcript:view] }
             services:
-              cti: { actions: [record:view, recording:play] }
+              cti: { actions: [record:view, recording:play], fields: { record: [id] } }
             details:
               record:view:     { fields: [id, status] }
               recording:play:  { justification: { least: 20, most: 200 }, use: once }
@@ -95,6 +95,11 @@ class DetailCheckTest {
                 arguments("once beside another", Party.PERSON, "", List.of(play, view)),
                 arguments("once, and offline", Party.PERSON, "offline_access", List.of(play)),
                 arguments("nobody to say why", Party.SERVICE, "", List.of(play)),
+                arguments(
+                        "a field that is not the service's",
+                        Party.SERVICE,
+                        "",
+                        List.of(detail("", Set.of("status"), "record:view"))),
                 arguments(
                         "one that the service lacks",
                         Party.SERVICE,
