@@ -8,6 +8,7 @@ import dev.contactcenter.kit.details.LoginDetails;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
+import dev.contactcenter.kit.session.AskingClient;
 import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.RequestedAccess;
@@ -33,7 +34,8 @@ public final class LoginInquiry {
         List<ActionDetail> details = LoginDetails.asked(login, point.policy()).details();
         RequestedAccess requested = requested(context, point.policy(), person.user(), details);
         String client = login.getClient().getClientId();
-        DecisionPoint.Known known = point.facts(client, person.facts(context.getAuthenticationSession()));
+        DecisionPoint.Known known =
+                point.facts(AskingClient.of(login.getClient()), person.facts(context.getAuthenticationSession()));
         AccessRequest asked = new AccessRequest(
                 point.subject(person.user()),
                 requested.modes(),

@@ -6,6 +6,7 @@ import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.session.Actors;
 import dev.contactcenter.kit.session.CurrentMode;
+import dev.contactcenter.kit.session.RealmSessions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 
 /**
@@ -47,11 +47,8 @@ final class ModeSwitch {
 
     /** The offline session that it may have begun has tokens of its own. */
     private Stream<AuthenticatedClientSessionModel> known(UserSessionModel session) {
-        KeycloakSession keycloak = context.getSession();
-        return Stream.of(
-                        keycloak.sessions().getUserSession(context.getRealm(), session.getId()),
-                        keycloak.sessions().getOfflineUserSession(context.getRealm(), session.getId()))
-                .filter(Objects::nonNull)
+        return new RealmSessions(context.getSession(), context.getRealm())
+                .both(session.getId())
                 .map(this::ofClient)
                 .filter(Objects::nonNull);
     }

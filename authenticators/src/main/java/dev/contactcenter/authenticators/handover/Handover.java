@@ -8,12 +8,11 @@ import dev.contactcenter.kit.revocation.Order;
 import dev.contactcenter.kit.revocation.Ordered;
 import dev.contactcenter.kit.revocation.Revocations;
 import dev.contactcenter.kit.revocation.Target;
+import dev.contactcenter.kit.session.RealmSessions;
 import dev.contactcenter.kit.signal.Notes;
 import dev.contactcenter.kit.signal.SessionDevice;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,10 +46,8 @@ final class Handover {
 
     /** By the session's own word: a database may take the ids of two devices for the same that differ in case. */
     private boolean isHere(String id) {
-        return Stream.of(
-                        session.sessions().getUserSession(realm, id),
-                        session.sessions().getOfflineUserSession(realm, id))
-                .filter(Objects::nonNull)
+        return new RealmSessions(session, realm)
+                .both(id)
                 .flatMap(found -> SessionDevice.of(new Notes.OfSession(found)).stream())
                 .anyMatch(device::equals);
     }

@@ -9,6 +9,7 @@ import dev.contactcenter.kit.device.DeviceClasses;
 import dev.contactcenter.kit.policy.PolicyInForce;
 import dev.contactcenter.kit.record.Hook;
 import dev.contactcenter.kit.session.Actors;
+import dev.contactcenter.kit.session.AskingClient;
 import dev.contactcenter.kit.session.BrowserFacts;
 import dev.contactcenter.kit.session.PasskeyFacts;
 import dev.contactcenter.kit.session.ProvenLevels;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -66,11 +68,11 @@ record EnrolmentPlace(RequiredActionContext context, DecisionPoint point, Notes.
     }
 
     private DecisionPoint.Known known() {
-        return point.facts(client(), session);
+        return point.facts(AskingClient.of(client()), session);
     }
 
-    private String client() {
-        return context.getAuthenticationSession().getClient().getClientId();
+    private ClientModel client() {
+        return context.getAuthenticationSession().getClient();
     }
 
     /** What there is to record about it. */
@@ -85,7 +87,7 @@ record EnrolmentPlace(RequiredActionContext context, DecisionPoint point, Notes.
                         Set.of(),
                         point.assurance(ProvenLevels.of(login)),
                         known.facts()),
-                Actors.of(context.getSession(), context.getUser(), session.id(), client()),
+                Actors.of(context.getSession(), context.getUser(), session.id(), client().getClientId()),
                 session.passkey(),
                 BrowserFacts.told(notes.read(BrowserFacts.NOTE).orElse(null)),
                 known.traces());

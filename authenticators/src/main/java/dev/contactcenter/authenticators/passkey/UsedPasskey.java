@@ -14,6 +14,9 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 /** What a passkey that was just used successfully tells about itself. */
 public sealed interface UsedPasskey {
 
+    /** The field in which the sign-in page's script tells how the browser reached the passkey (WebAuthn L3 §5.1). */
+    String ATTACHMENT = "ccAttachment";
+
     /** Its facts, now kept for this login, for the session it leads to, and for the credential. */
     record Genuine(PasskeyFacts facts) implements UsedPasskey {}
 
@@ -33,13 +36,14 @@ public sealed interface UsedPasskey {
         if (known.filter(before -> before.backupEligible() != data.isFlagBE()).isPresent()) {
             return new Changed();
         }
-        var facts = new PasskeyFacts(
+        var enrolled = new PasskeyFacts(
                 data.isFlagUV(),
                 data.isFlagBE(),
                 data.isFlagBS(),
                 String.valueOf(credential.getWebAuthnCredentialData().getAaguid()),
                 known.map(KnownPasskey::attachment).orElse(""));
-        store.keep(context.getRealm(), context.getUser(), credential.getId(), facts);
+        store.keep(context.getRealm(), context.getUser(), credential.getId(), enrolled);
+        PasskeyFacts facts = enrolled.usedFrom(form.getFirst(ATTACHMENT));
         context.getAuthenticationSession().setUserSessionNote(PasskeyFacts.CREDENTIAL_NOTE, credential.getId());
         tell(context, facts);
         return new Genuine(facts);

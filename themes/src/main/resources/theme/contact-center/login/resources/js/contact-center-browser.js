@@ -1,5 +1,6 @@
 // Tells, in hidden fields of the sign-in form, what this browser can do with passkeys. It is recorded and proves nothing:
-// whoever signs in without this script, or with a script that lies, is neither better nor worse off.
+// whoever signs in without this script, or with a script that lies, is neither better nor worse off. It also tells how the
+// passkey was reached, which nothing signs either.
 (() => {
   "use strict";
 
@@ -35,6 +36,23 @@
       form.append(field);
     }
   };
+
+  // A phone that enrolled its passkey itself says platform then, and cross-platform when it is used for this computer.
+  const watch = (container) => {
+    const get = container.get.bind(container);
+    container.get = async (options) => {
+      const passkey = await get(options);
+      if (passkey?.authenticatorAttachment) {
+        const fields = { ccAttachment: passkey.authenticatorAttachment };
+        document.querySelectorAll("form#webauth").forEach((form) => write(form, fields));
+      }
+      return passkey;
+    };
+  };
+
+  if (navigator.credentials) {
+    watch(navigator.credentials);
+  }
 
   document.addEventListener("DOMContentLoaded", async () => {
     const forms = document.querySelectorAll("form#kc-form-login, form#webauth");
