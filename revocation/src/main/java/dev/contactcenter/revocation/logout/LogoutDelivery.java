@@ -1,10 +1,13 @@
 package dev.contactcenter.revocation.logout;
 
+import dev.contactcenter.kit.http.BackOff;
 import dev.contactcenter.kit.http.BoundedExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.client.entity.UrlEncodedFormEntity;
 import org.apache.http.client.methods.HttpPost;
@@ -45,6 +48,11 @@ public final class LogoutDelivery implements OutboxDeliveryHandler {
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(10)));
 
+    /** Rows are told one after the other: an application that hangs must cost its time-out once in a while, and not for each of its sessions. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private final BackOff backOff = new BackOff(PAUSE);
+
     /** Tells what is due, once. */
     public static OutboxDrainerTask task() {
         return new OutboxDrainerTask(
@@ -73,11 +81,24 @@ public final class LogoutDelivery implements OutboxDeliveryHandler {
         }
         session.getContext().setRealm(realm);
         session.getContext().setClient(client);
+        String url = notice.getMetadata();
+        Optional<String> failing = backOff.reason(url, now());
+        return failing.isPresent()
+                ? OutboxDeliveryResult.retry(failing.get())
+                : tell(session, url, notice.getPayload());
+    }
+
+    private OutboxDeliveryResult tell(KeycloakSession session, String url, String kept) {
         try {
-            return post(session, notice.getMetadata(), token(session, notice.getPayload()));
+            return post(session, url, token(session, kept));
         } catch (IOException failed) {
+            backOff.failed(url, now(), failed.toString());
             return OutboxDeliveryResult.retry(failed.toString());
         }
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
     /** Short-lived and made anew for each attempt, as Back-Channel Logout 1.0 §2.4 wants it; its id stays, so that it counts once. */

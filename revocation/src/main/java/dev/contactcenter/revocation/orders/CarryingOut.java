@@ -8,6 +8,7 @@ import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
 import dev.contactcenter.kit.revocation.SessionOnDevice;
 import dev.contactcenter.kit.revocation.Target;
 import dev.contactcenter.kit.session.PasskeyFacts;
+import dev.contactcenter.kit.session.RealmSessions;
 import dev.contactcenter.revocation.denylist.Denylist;
 import dev.contactcenter.revocation.orders.OrderBook.Claimed;
 import dev.contactcenter.revocation.sessions.SessionEnd;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -120,9 +120,8 @@ final class CarryingOut {
             UserModel user = session.users().getUserById(realm, userId);
             return user == null
                     ? List.of()
-                    : Stream.concat(
-                                    session.sessions().getUserSessionsStream(realm, user),
-                                    session.sessions().getOfflineUserSessionsStream(realm, user))
+                    : new RealmSessions(session, realm)
+                            .of(user)
                             .filter(this::isOlder)
                             .filter(concerned)
                             .map(UserSessionModel::getId)

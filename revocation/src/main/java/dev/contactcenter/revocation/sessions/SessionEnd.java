@@ -6,6 +6,7 @@ import dev.contactcenter.kit.record.DecisionRecorder.Keep;
 import dev.contactcenter.kit.revocation.Cause;
 import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
 import dev.contactcenter.kit.session.EndedSessions;
+import dev.contactcenter.kit.session.RealmSessions;
 import dev.contactcenter.kit.signal.Notes;
 import dev.contactcenter.kit.signal.SessionDevice;
 import dev.contactcenter.revocation.caep.SessionRevoked;
@@ -17,10 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -56,11 +55,7 @@ public final class SessionEnd {
      * @param order id of the order that this is for; empty for none
      */
     public Outcome end(String id, Cause cause, String order) {
-        List<UserSessionModel> both = Stream.of(
-                        session.sessions().getUserSession(realm, id),
-                        session.sessions().getOfflineUserSession(realm, id))
-                .filter(Objects::nonNull)
-                .toList();
+        List<UserSessionModel> both = new RealmSessions(session, realm).both(id).toList();
         if (both.isEmpty()) {
             return Outcome.GONE;
         }

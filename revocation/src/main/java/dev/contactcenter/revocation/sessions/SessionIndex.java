@@ -1,6 +1,7 @@
 package dev.contactcenter.revocation.sessions;
 
 import dev.contactcenter.kit.revocation.SessionOnDevice;
+import dev.contactcenter.kit.session.RealmSessions;
 import dev.contactcenter.kit.signal.Notes;
 import dev.contactcenter.kit.signal.SessionDevice;
 import jakarta.persistence.EntityManager;
@@ -53,8 +54,7 @@ public final class SessionIndex {
     }
 
     private boolean goesOn(RealmModel realm, String id) {
-        return session.sessions().getUserSession(realm, id) != null
-                || session.sessions().getOfflineUserSession(realm, id) != null;
+        return new RealmSessions(session, realm).first(id).isPresent();
     }
 
     /** Forgets a session that ended. */

@@ -5,6 +5,7 @@ import dev.contactcenter.kit.revocation.DenylistEntry.Kind;
 import dev.contactcenter.kit.revocation.Order;
 import dev.contactcenter.kit.revocation.Revocations;
 import dev.contactcenter.kit.revocation.Target;
+import dev.contactcenter.kit.session.RealmSessions;
 import dev.contactcenter.revocation.denylist.Denylist;
 import dev.contactcenter.revocation.denylist.Denylist.Denied;
 import dev.contactcenter.revocation.sessions.SessionEnd;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
@@ -81,9 +81,8 @@ final class Accounts {
 
     /** Before the account is gone: afterwards nobody could tell whose sessions they were. */
     static void ofRemoved(KeycloakSession session, RealmModel realm, UserModel user) {
-        List<String> sessions = Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
+        List<String> sessions = new RealmSessions(session, realm)
+                .of(user)
                 .map(UserSessionModel::getId)
                 .distinct()
                 .toList();
