@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The whole demo: Keycloak with the pack and the realm, and everything that uses it. */
 public final class Demo implements AutoCloseable {
@@ -34,15 +33,15 @@ public final class Demo implements AutoCloseable {
 
     /** Starts everything and returns when all of it can be used. */
     public static Demo start(DemoOptions options) {
-        return start(options, List.of());
+        return start(options, new KeycloakOptions.Launch(List.of(), List.of(), Map.of()));
     }
 
     /**
      * The same with a different Keycloak.
      *
-     * @param arguments of its start, on top of the demo's own
+     * @param launch beside what the demo itself takes
      */
-    public static Demo start(DemoOptions options, List<String> arguments) {
+    public static Demo start(DemoOptions options, KeycloakOptions.Launch launch) {
         try {
             Path records = recordsFile(options);
             Path imports = options.state().resolve("import");
@@ -54,11 +53,9 @@ public final class Demo implements AutoCloseable {
                                     options.ports().keycloak(), options.ports().management()))
                     .withProviders(List.of(options.project().providerJar()))
                     .withImports(files)
-                    .withStartArguments(Stream.concat(
-                                    Stream.of(
-                                            "--spi-contact-center-recorder--outbox--file=" + records, "--cache=local"),
-                                    arguments.stream())
-                            .toList()));
+                    .withLaunch(launch)
+                    .withStartArguments(
+                            List.of("--spi-contact-center-recorder--outbox--file=" + records, "--cache=local")));
             forgetOtherRealm(keycloak, importMark(options), Fingerprint.of("", files));
             keycloak.start();
             letAnyComputerEnrol(keycloak);

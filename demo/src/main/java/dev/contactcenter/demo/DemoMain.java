@@ -64,8 +64,9 @@ final class DemoMain {
     private static String calls(Demo demo) {
         return """
               Telephony            %s
-                Lets a call come in at somebody's phone. While the agent finishes the work after it, editing the record is gone from
-                the token at the next refresh, and comes back. In the console, "Review evidence" then opens that one call, once.
+                Lets a call come in at somebody's phone. While the agent finishes the work after it, exporting the record is gone from
+                the token at the next refresh, editing stays; afterwards it comes back. In the console, "Review evidence" then opens
+                that one call, once.
               Analyst workbench    %s
                 Sign in as 'analyst': one report, from the dataset and with the number of rows that the token permits.
             """.formatted(demo.phones(), demo.workbench());

@@ -23,7 +23,7 @@ public record AppProfile(String clientId, String title, Scope scope, Map<String,
     public static final AppProfile AGENT_DESKTOP = new AppProfile(
             "agent-desktop",
             "Agent desktop",
-            new Scope("openid", "profile", "mode:agent", "record:view", "record:edit", "note:write"),
+            new Scope("openid", "profile", "mode:agent", "record:view", "record:edit", "record:export", "note:write"),
             Map.of("record", "/records/4711"));
 
     /** For those who ask how calls go. */

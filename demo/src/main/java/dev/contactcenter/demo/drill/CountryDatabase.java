@@ -9,34 +9,57 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * A database of countries that holds this machine and nothing else (MaxMind DB File Format 2.0): an IPv6 tree, in which IPv4
  * addresses stand below 96 zeros.
  */
-final class CountryDatabase {
+public final class CountryDatabase {
 
     private static final int DEPTH = 96 + 8;
     private static final int LOOPBACK = 127;
+    private static final int SOMEBODY_ELSE = 11;
+    private static final Duration HALF_A_YEAR = Duration.ofDays(182);
     private static final int SEPARATOR = 16;
 
     private final Path file;
 
-    CountryDatabase(Path file) {
+    /**
+     * One that is not written yet.
+     *
+     * @param file in a folder that is there
+     */
+    public CountryDatabase(Path file) {
         this.file = file.toAbsolutePath();
     }
 
-    Path file() {
+    /** An absolute path. */
+    public Path file() {
         return file;
     }
 
     /** The loopback network is in Germany. */
-    void write() {
+    public void write() {
+        write(LOOPBACK, Instant.now());
+    }
+
+    /** The same as of half a year ago: nobody has brought a new one since. */
+    void age() {
+        write(LOOPBACK, Instant.now().minus(HALF_A_YEAR));
+    }
+
+    /** One of today that does not know this machine. */
+    void writeAnothers() {
+        write(SOMEBODY_ELSE, Instant.now());
+    }
+
+    private void write(int network, Instant builtAt) {
         var whole = new ByteArrayOutputStream();
         for (int bit = 0; bit < DEPTH; bit++) {
             int next = bit == DEPTH - 1 ? DEPTH + SEPARATOR : bit + 1;
-            boolean right = bit >= 96 && (LOOPBACK >> (DEPTH - 1 - bit) & 1) == 1;
+            boolean right = bit >= 96 && (network >> (DEPTH - 1 - bit) & 1) == 1;
             whole.writeBytes(ByteBuffer.allocate(8)
                     .putInt(right ? DEPTH : next)
                     .putInt(right ? next : DEPTH)
@@ -48,11 +71,11 @@ final class CountryDatabase {
         map(whole, 1);
         text(whole, "iso_code");
         text(whole, "DE");
-        metadata(whole);
+        metadata(whole, builtAt);
         replace(whole.toByteArray());
     }
 
-    private static void metadata(ByteArrayOutputStream whole) {
+    private static void metadata(ByteArrayOutputStream whole, Instant builtAt) {
         whole.writeBytes(new byte[] {(byte) 0xab, (byte) 0xcd, (byte) 0xef});
         whole.writeBytes("MaxMind.com".getBytes(UTF_8));
         map(whole, 9);
@@ -70,7 +93,7 @@ final class CountryDatabase {
         text(whole, "build_epoch");
         whole.writeBytes(new byte[] {8, 2});
         whole.writeBytes(
-                ByteBuffer.allocate(8).putLong(Instant.now().getEpochSecond()).array());
+                ByteBuffer.allocate(8).putLong(builtAt.getEpochSecond()).array());
     }
 
     /** The file is overwritten by something else. */

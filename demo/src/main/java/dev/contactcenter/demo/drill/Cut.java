@@ -22,11 +22,34 @@ enum Cut {
             Cut.NOT_COMPLIANT,
             Cut.POSTURE_MISSING,
             Cut.NOT_COMPLIANT),
+    // A certificate that says nothing readable is like a forgery, whatever the agent reports. A good one is enough for
+    // the
+    // registry to be asked; one that has expired proves nothing, and where nothing else does, nothing is known of the
+    // desk.
+    CERTIFICATE_GARBLED(
+            "the desk's certificate is garbled",
+            Cut.GO,
+            Cut.NOT_COMPLIANT,
+            Cut.NOT_COMPLIANT,
+            Cut.POSTURE_MISSING,
+            Cut.NOT_COMPLIANT),
+    NO_AGENT_BUT_CERTIFICATE("no agent, but a certificate", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.STEP),
+    CERTIFICATE_EXPIRED("no agent, the certificate expired", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.NOT_COMPLIANT),
+    // No rung for the network: every action asks for a passkey, as on an unknown one. Somebody who used none shows it.
+    ZONES_UNREADABLE("the realm's zones are garbage", Cut.STEP, Cut.STEP, Cut.STEP, Cut.STEP, Cut.STEP),
     // No rung for the location: the rule about it counts as applying.
+    COUNTRIES_OLD("the country database is half a year old", Cut.GO, Cut.GO, Cut.ABROAD, Cut.GO, Cut.ABROAD),
+    COUNTRIES_STRANGE("no country for the address", Cut.GO, Cut.GO, Cut.ABROAD, Cut.GO, Cut.ABROAD),
     COUNTRIES_SPOILT("the country database is garbage", Cut.GO, Cut.GO, Cut.ABROAD, Cut.GO, Cut.ABROAD),
     COUNTRIES_GONE("the country database is gone", Cut.GO, Cut.GO, Cut.ABROAD, Cut.GO, Cut.ABROAD),
     // No rung for risk either: exports are denied, and customer conversations ask for phrh, where phr was proven.
-    RISK_SILENT("the fraud desk falls silent", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.RISK);
+    RISK_GONE("the table of risks is gone", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.RISK),
+    RISK_HANGS("the table of risks hangs", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.RISK),
+    RISK_SILENT("the fraud desk falls silent", Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.RISK),
+    // Whoever wraps a call up exports nothing. It is the one signal whose silence the policy reads as nothing to worry
+    // about.
+    WRAP_UP("the telephony system tells wrap-up", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.WRAPPING_UP),
+    PHONES_SILENT("the telephony system falls silent", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.GO);
 
     /** The actions that are asked for: one of each tier, and of the highest one that asks about the device and one that does not. */
     static final List<String> ACTIONS =
@@ -36,11 +59,17 @@ enum Cut {
     static final List<Outcome> NOTHING =
             ACTIONS.stream().map(action -> Outcome.PERMIT).toList();
 
+    /** While nothing is cut, of somebody who used no passkey. */
+    private static final List<Outcome> NO_PASSKEY = Stream.of(Cut.GO, Cut.GO, Cut.STEP, Cut.STEP, Cut.STEP)
+            .map(Outcome::new)
+            .toList();
+
     private static final String GO = "permit";
     private static final String STEP = "step up";
     private static final String NOT_COMPLIANT = "deny device_not_compliant";
     private static final String POSTURE_MISSING = "deny device_posture_missing";
     private static final String ABROAD = "deny not_from_abroad";
+    private static final String WRAPPING_UP = "deny not_in_wrap_up";
     private static final String RISK = "deny risk_too_high";
 
     /** How long after it read them Keycloak looks for no new key: until then a report by one passes for a forgery. */
@@ -68,13 +97,29 @@ enum Cut {
         return expected;
     }
 
+    /** What is met when it is mended, by whoever met the cut; of a desk without agent or with a forged report, by one with a good one. */
+    List<Outcome> mended() {
+        return this == ZONES_UNREADABLE ? NO_PASSKEY : NOTHING;
+    }
+
     /** How long after the cut it can be noticed at the latest. */
     Duration noticed() {
         return switch (this) {
-            case COUNTRIES_SPOILT, COUNTRIES_GONE -> FILE_LOOK;
+            case COUNTRIES_OLD, COUNTRIES_STRANGE, COUNTRIES_SPOILT, COUNTRIES_GONE -> FILE_LOOK;
             case RISK_SILENT -> DrillRealm.RISK_AGE.plusSeconds(1);
+            case PHONES_SILENT -> DrillRealm.SOON.plusSeconds(1);
             case KEYS_DOWN, KEYS_HANG -> KEYS_LOOK;
-            case REGISTRY_GONE, REGISTRY_HANGS, NO_AGENT, FORGED -> Duration.ZERO;
+            case REGISTRY_GONE,
+                    REGISTRY_HANGS,
+                    RISK_GONE,
+                    RISK_HANGS,
+                    NO_AGENT,
+                    FORGED,
+                    CERTIFICATE_GARBLED,
+                    NO_AGENT_BUT_CERTIFICATE,
+                    CERTIFICATE_EXPIRED,
+                    WRAP_UP,
+                    ZONES_UNREADABLE -> Duration.ZERO;
         };
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 final class Desk {
 
     private static final String HEADER = "Contact-Center-Posture";
+    private static final String CERTIFICATE = "Client-Cert";
     private static final String DENIED = "#contact-center-denied";
     private static final String STEP = "#authenticateWebAuthnButton";
 
@@ -37,8 +38,11 @@ final class Desk {
         return new Desk(browser.newPerson(), demo);
     }
 
-    /** A supervisor who has just used a passkey that stays on this desk, where the agent reports. */
-    static Desk signedIn(StoryBrowser browser, Demo demo, String report) {
+    /**
+     * A supervisor who has just used a passkey that stays on this desk, where the agent reports. At that moment nothing asks for more than
+     * a passkey of any kind.
+     */
+    static Desk signedIn(StoryBrowser browser, Demo demo, String report, Runnable beforeThePasskey) {
         Page page = browser.newPerson();
         VirtualPasskey passkey = VirtualPasskey.in(page, VirtualPasskey.Kind.DEVICE_BOUND);
         var desk = new Desk(page, demo);
@@ -46,6 +50,7 @@ final class Desk {
         AppPage.supervisorConsole(page, demo.console()).open().signIn();
         new LoginPage(page).signIn("supervisor", "demo");
         new EnrolmentPage(page).enrol();
+        beforeThePasskey.run();
         page.navigate(desk.login("recording:play"));
         new StepUpPage(page).confirm();
         page.waitForURL(url -> url.startsWith(demo.console().toString()));
@@ -60,9 +65,19 @@ final class Desk {
      */
     record Answers(List<Outcome> outcomes, Duration slowest) {}
 
-    /** The browser shows this report with every request from now on; an empty one is none. */
+    /** The browser shows this report, and nothing else, with every request from now on. */
     void show(String report) {
-        page.setExtraHTTPHeaders(report.isEmpty() ? Map.of() : Map.of(HEADER, report));
+        page.setExtraHTTPHeaders(Map.of(HEADER, report));
+    }
+
+    /** The proxy in front of Keycloak tells this certificate, and nobody reports, from now on. */
+    void showCertificate(String certificate) {
+        page.setExtraHTTPHeaders(Map.of(CERTIFICATE, certificate));
+    }
+
+    /** The same where an agent reports as well. */
+    void show(String report, String certificate) {
+        page.setExtraHTTPHeaders(Map.of(HEADER, report, CERTIFICATE, certificate));
     }
 
     /** Asks for each action of the drill. */

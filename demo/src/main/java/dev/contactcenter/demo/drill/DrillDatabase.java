@@ -6,18 +6,31 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.h2.engine.SysProperties;
 import org.h2.tools.Server;
 
 /** Keycloak's database in the drill: in memory, with a door beside Keycloak's through which a table can be taken away. */
 final class DrillDatabase implements AutoCloseable {
 
-    private static final String DEVICES = "CONTACT_CENTER_DEVICE";
-    private static final String AWAY = DEVICES + "_AWAY";
+    private static final String SET_BLOCKS =
+            "update COMPONENT_CONFIG set VALUE = '%s' where NAME = 'cidrs' and COMPONENT_ID in"
+                    + " (select ID from COMPONENT where PROVIDER_ID = '" + DrillRealm.ZONE + "')";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String USER = "sa";
     private static final String PASSWORD = "drill";
 
     /** Longer than any source waits. */
     private static final int HANG_MILLIS = 4000;
+
+    /** Those that sources read, by their names in the database. */
+    enum SourceTable {
+        CONTACT_CENTER_DEVICE,
+        CONTACT_CENTER_RISK;
+
+        private String away() {
+            return name() + "_AWAY";
+        }
+    }
 
     private final Server server;
     private final String url;
@@ -30,7 +43,10 @@ final class DrillDatabase implements AutoCloseable {
     static DrillDatabase start() {
         int port = LoopbackPorts.free(1).get(0);
         // H2 reads it when its classes are loaded; without it, it would listen on every interface.
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        System.setProperty("h2.bindAddress", LOOPBACK);
+        if (!LOOPBACK.equals(SysProperties.BIND_ADDRESS)) {
+            throw new IllegalStateException("H2 was loaded before and would listen for others on the network");
+        }
         try {
             Server started = Server.createTcpServer("-tcpPort", String.valueOf(port), "-ifNotExists", "-tcpDaemon")
                     .start();
@@ -47,25 +63,34 @@ final class DrillDatabase implements AutoCloseable {
         return List.of("--db-url=" + url, "--db-username=" + USER, "--db-password=" + PASSWORD);
     }
 
-    /** The registry's table is gone. */
-    void takeDevicesAway() {
-        run("alter table " + DEVICES + " rename to " + AWAY);
+    /** The table is gone. */
+    void takeAway(SourceTable table) {
+        run("alter table " + table + " rename to " + table.away());
     }
 
-    void bringDevicesBack() {
-        run("alter table " + AWAY + " rename to " + DEVICES);
+    void bringBack(SourceTable table) {
+        run("alter table " + table.away() + " rename to " + table);
     }
 
-    /** Whoever reads the registry's table waits. */
-    void hangDevices() {
+    /** Whoever reads the table waits. */
+    void hang(SourceTable table) {
         run("create alias if not exists PAUSE for \"java.lang.Thread.sleep(long)\"");
-        takeDevicesAway();
-        run("create view " + DEVICES + " as select * from " + AWAY + " where PAUSE(" + HANG_MILLIS + ") is null");
+        takeAway(table);
+        run("create view " + table + " as select * from " + table.away() + " where PAUSE(" + HANG_MILLIS + ") is null");
     }
 
-    void releaseDevices() {
-        run("drop view " + DEVICES);
-        bringDevicesBack();
+    void release(SourceTable table) {
+        run("drop view " + table);
+        bringBack(table);
+    }
+
+    /** The realm has blocks of addresses that are none, which no interface of Keycloak's lets anybody store. */
+    void spoilZones() {
+        run(SET_BLOCKS.formatted("10.30.0.0/99"));
+    }
+
+    void repairZones() {
+        run(SET_BLOCKS.formatted(DrillRealm.BLOCKS));
     }
 
     private void run(String sql) {
@@ -79,6 +104,7 @@ final class DrillDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        run("shutdown");
         server.stop();
     }
 }

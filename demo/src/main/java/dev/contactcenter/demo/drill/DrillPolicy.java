@@ -1,12 +1,13 @@
 package dev.contactcenter.demo.drill;
 
+import dev.contactcenter.demo.server.SamplePolicy;
+import java.util.List;
+
 /**
- * The sample policy with what a drill needs: its rules about risk are enforced because there is a source of it, and one rule
+ * The demo's policy with what a drill needs: its rules about risk are enforced, too, because there is a source of it, and one rule
  * asks where the address is.
  */
 final class DrillPolicy {
-
-    private static final String REPORT_ONLY = "    state: report-only\n";
 
     private static final String FROM_HOME = """
             - id: customers-are-heard-and-exported-from-home
@@ -17,21 +18,11 @@ final class DrillPolicy {
 
     private DrillPolicy() {}
 
-    static String of(String sample) {
-        String enforced =
-                with(sample, "  - id: no-export-at-high-risk\n" + REPORT_ONLY, "  - id: no-export-at-high-risk\n");
-        enforced = with(
-                enforced,
-                "  - id: risk-needs-device-bound-passkey\n" + REPORT_ONLY,
-                "  - id: risk-needs-device-bound-passkey\n");
-        return enforced.stripTrailing() + "\n" + FROM_HOME;
-    }
-
-    private static String with(String policy, String before, String after) {
-        if (!policy.contains(before)) {
-            throw new IllegalStateException(
-                    "The sample policy has changed, so the drill must: it has no more\n" + before);
+    static String of(String demo) {
+        String enforced = demo;
+        for (String rule : List.of("no-export-at-high-risk", "risk-needs-device-bound-passkey")) {
+            enforced = SamplePolicy.enforcing(enforced, rule);
         }
-        return policy.replace(before, after);
+        return enforced.stripTrailing() + "\n" + FROM_HOME;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.desk.DeskAgent;
 import dev.contactcenter.demo.server.AdminRest;
+import dev.contactcenter.demo.telephony.CtiAdapter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,18 @@ final class DrillRealm {
     /** How long a risk counts. Longer than the questions of one line of the table take. */
     static final Duration RISK_AGE = Duration.ofSeconds(15);
 
+    /** The provider of a zone's blocks. */
+    static final String ZONE = "contact-center-zone";
+
+    /** Of another building of the company. */
+    static final String BLOCKS = "10.30.0.0/16";
+
+    /** How soon the telephony system passes for silent. */
+    static final Duration SOON = Duration.ofSeconds(5);
+
+    /** Longer than the drill. */
+    static final Duration LONG = Duration.ofHours(1);
+
     private static final String FEED = "drill-risk-feed";
     private static final String SECRET = "drill";
     private static final String FEED_ROLE = "contact-center-signal-feed";
@@ -27,7 +40,7 @@ final class DrillRealm {
         this.rest = rest;
     }
 
-    void configure(String keysUrl, Path countries) {
+    void configure(String keysUrl, Path countries, String deviceIssuer) {
         admitFeed();
         usePolicy();
         addSource(
@@ -37,7 +50,15 @@ final class DrillRealm {
         // Without a memory, so that the table shows the cut and not what a server still knows.
         addSource("device registry", "contact-center-device-registry", Map.of("cacheFor", "PT0S"));
         addSource("countries", "contact-center-location", Map.of("countryDatabase", countries.toString()));
-        addSource("fraud desk", "contact-center-risk", Map.of("maxAge", RISK_AGE.toString(), "quiet", "low"));
+        addSource(
+                "desk certificates",
+                "contact-center-client-certificate",
+                Map.of("issuer", deviceIssuer, "identity", "common-name"));
+        addSource("another building", ZONE, Map.of("zone", "corporate", "cidrs", BLOCKS));
+        addSource(
+                "fraud desk",
+                "contact-center-risk",
+                Map.of("maxAge", RISK_AGE.toString(), "quiet", "low", "cacheFor", "PT0S"));
         registerDesk();
     }
 
@@ -47,6 +68,30 @@ final class DrillRealm {
         signal.put("observed_at", Instant.now().toString());
         signal.putObject("subject").put("user", "supervisor");
         rest.feed("/contact-center/signals", FEED, SECRET, signal);
+    }
+
+    /** The supervisor has just ended a call. */
+    void tellWrapUp(Duration life) {
+        tell(object().put("state", "wrap-up").put("interaction_id", "call-of-the-drill"), life);
+    }
+
+    /** The supervisor has nothing to do with a customer. */
+    void tellIdle() {
+        tell(object().put("state", "idle"), LONG);
+    }
+
+    private void tell(ObjectNode state, Duration life) {
+        state.put("sequence", Instant.now().toEpochMilli()).put("expires_in", life.toSeconds());
+        rest.tell(
+                "/contact-center/interactions?user=supervisor&desk=" + DeskAgent.DEVICE,
+                CtiAdapter.CLIENT,
+                CtiAdapter.SECRET,
+                state);
+    }
+
+    /** What was changed behind Keycloak's back is read anew. */
+    void readAnew() {
+        rest.post("/clear-realm-cache", object());
     }
 
     private void addSource(String name, String kind, Map<String, String> settings) {

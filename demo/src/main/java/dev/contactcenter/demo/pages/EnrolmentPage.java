@@ -20,7 +20,7 @@ public final class EnrolmentPage {
         Consumer<Dialog> name = dialog -> dialog.accept(dialog.defaultValue());
         page.onDialog(name);
         try {
-            page.locator("#registerWebAuthn").click();
+            PasskeyButton.ENROL.readyOn(page).click();
             page.waitForURL(url -> !url.contains("/login-actions/"));
         } finally {
             page.offDialog(name);
@@ -29,6 +29,6 @@ public final class EnrolmentPage {
 
     /** Fails unless this page is shown. */
     public void assertCurrent() {
-        assertThat(page.locator("#registerWebAuthn")).isVisible();
+        assertThat(PasskeyButton.ENROL.on(page)).isVisible();
     }
 }

@@ -22,7 +22,7 @@ public final class LoginPage {
 
     /** Presses the button of the passkey. */
     public void signInWithPasskey() {
-        page.locator("#authenticateWebAuthnButton").click();
+        PasskeyButton.USE.readyOn(page).click();
     }
 
     /** Fails unless this page is shown. */

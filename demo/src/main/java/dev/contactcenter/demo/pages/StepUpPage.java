@@ -15,12 +15,12 @@ public final class StepUpPage {
 
     /** Uses the passkey. */
     public void confirm() {
-        page.locator("#authenticateWebAuthnButton").click();
+        PasskeyButton.USE.readyOn(page).click();
     }
 
     /** Fails unless this page is shown and asks for no password. */
     public void assertCurrent() {
-        assertThat(page.locator("#authenticateWebAuthnButton")).isVisible();
+        assertThat(PasskeyButton.USE.on(page)).isVisible();
         assertThat(page.locator("#password")).hasCount(0);
     }
 

@@ -41,11 +41,19 @@ public final class AdminRest {
 
     /** Posts to the realm itself, as a client of it. */
     public void feed(String path, String client, String secret, JsonNode body) {
+        send(asClient(path, client, secret).POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Puts to the realm itself, as a client of it. */
+    public void tell(String path, String client, String secret, JsonNode body) {
+        send(asClient(path, client, secret).PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpRequest.Builder asClient(String path, String client, String secret) {
         String form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret;
-        send(HttpRequest.newBuilder(URI.create(keycloak + "/realms/" + DemoRealm.NAME + path))
+        return HttpRequest.newBuilder(URI.create(keycloak + "/realms/" + DemoRealm.NAME + path))
                 .header("Authorization", "Bearer " + token(DemoRealm.NAME, form))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString())));
+                .header("Content-Type", "application/json");
     }
 
     private HttpRequest.Builder asAdministrator(String path) {

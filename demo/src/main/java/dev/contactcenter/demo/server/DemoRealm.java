@@ -2,9 +2,7 @@ package dev.contactcenter.demo.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.contactcenter.demo.desk.DeskAgent;
 import dev.contactcenter.demo.desk.DeskServer;
 import java.io.IOException;
@@ -80,7 +78,7 @@ public final class DemoRealm {
         }
         if (!freshness.equals(SAMPLE_FRESHNESS)) {
             realm.path("authenticatorConfig").forEach(this::shortenLevel);
-            realm.path("components").findValues("policy").forEach(this::shortenPolicy);
+            SamplePolicy.changeIn(realm, this::shortened);
         }
         Path target = folder.resolve(project.realmFile().getFileName().toString());
         Files.write(target, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(realm));
@@ -126,16 +124,9 @@ public final class DemoRealm {
         }
     }
 
-    private void shortenPolicy(JsonNode policyTexts) {
-        if (policyTexts instanceof ArrayNode texts) {
-            for (int i = 0; i < texts.size(); i++) {
-                // What is lived in a hurry must also come out the same at night.
-                String text = texts.get(i)
-                        .asText()
-                        .replace(SAMPLE_FRESHNESS.toString(), freshness.toString())
-                        .replace(NIGHT_ROLLOUT, "    state: report-only\n");
-                texts.set(i, TextNode.valueOf(text));
-            }
-        }
+    private String shortened(String policy) {
+        // What is lived in a hurry must also come out the same at night.
+        return policy.replace(SAMPLE_FRESHNESS.toString(), freshness.toString())
+                .replace(NIGHT_ROLLOUT, "    state: report-only\n");
     }
 }

@@ -1,6 +1,7 @@
 package dev.contactcenter.demo.server;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,10 @@ public record KeycloakOptions(Path distribution, Path workFolder, Ports ports, C
         return new KeycloakOptions(distribution, workFolder, ports, contents, changed);
     }
 
-    /** The same with these options of {@code kc.sh start}, for example {@code --log-level=debug}. */
-    public KeycloakOptions withStartArguments(List<String> arguments) {
+    /** The same with these options of {@code kc.sh start} on top, for example {@code --log-level=debug}. */
+    public KeycloakOptions withStartArguments(List<String> more) {
+        List<String> arguments = new ArrayList<>(launch.startArguments);
+        arguments.addAll(more);
         return withLaunch(new Launch(launch.buildArguments, arguments, launch.environment));
     }
 

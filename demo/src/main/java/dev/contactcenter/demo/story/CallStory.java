@@ -5,6 +5,7 @@ import dev.contactcenter.demo.pages.AppPage;
 import dev.contactcenter.demo.pages.EnrolmentPage;
 import dev.contactcenter.demo.pages.JustificationPage;
 import dev.contactcenter.demo.pages.LoginPage;
+import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.pages.PhonesPage;
 import dev.contactcenter.demo.pages.RecordsPage;
 import dev.contactcenter.demo.pages.StepUpPage;
@@ -16,6 +17,7 @@ final class CallStory {
 
     private static final String PASSWORD = "demo";
     private static final String PLAY = "recording:play";
+    private static final String EXPORT = "record:export";
     private static final String RECORDING = "2101";
     private static final String CALL = "call-2101";
 
@@ -36,7 +38,7 @@ final class CallStory {
         this.show = show;
     }
 
-    /** A customer calls the agent: in the work after the call the record can be read and notes be written, and no more. */
+    /** A customer calls the agent: in the work after the call the record can be edited, and nothing leaves the house. */
     void takeACall(URI phones) {
         Page agent = browser.newPerson();
         show.accept(agent);
@@ -48,15 +50,15 @@ final class CallStory {
         telephony.step("agent", "rings", "idle");
         telephony.step("agent", "answered", "live");
         desktop.refreshToken();
-        expectScope(desktop, "record:edit");
+        expectScope(desktop, EXPORT);
         telephony.step("agent", "hung-up", "wrap-up");
         desktop.refreshToken();
-        expectPart(desktop.scopeLostAtRefresh(), "record:edit");
-        expectScope(desktop, "note:write");
+        expectPart(desktop.scopeLostAtRefresh(), EXPORT);
+        expectScope(desktop, "record:edit");
         desktop.assertRecordShown();
         telephony.step("agent", "finished", "idle");
         desktop.refreshToken();
-        expectScope(desktop, "record:edit");
+        expectScope(desktop, EXPORT);
     }
 
     /** The supervisor opens the evidence of that call, and says why; the token for it serves once, and the records tell. */
@@ -65,7 +67,7 @@ final class CallStory {
         AppPage console = AppPage.supervisorConsole(supervisor, scene.console());
         console.open();
         console.review(RECORDING);
-        if (supervisor.locator("#authenticateWebAuthnButton").count() > 0) {
+        if (PasskeyButton.USE.on(supervisor).count() > 0) {
             new StepUpPage(supervisor).confirm();
         }
         JustificationPage why = new JustificationPage(supervisor);

@@ -16,44 +16,51 @@ import java.util.logging.Logger;
  * Lives the story against a demo of its own, beside one that may be running: on free ports, with a policy whose freshness
  * passes in seconds.
  */
-final class DemoCheck {
+public final class DemoCheck {
 
     private static final DemoOptions.Pace FAST = new DemoOptions.Pace(Duration.ofSeconds(25), Duration.ofSeconds(3));
 
-    private final Path state;
-
-    private DemoCheck(Path state) {
-        this.state = state;
-    }
+    private DemoCheck() {}
 
     /** Exits with 0 if every step went well, else with 1. */
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
         ProjectFolder project = ProjectFolder.find();
-        DemoCheck check = new DemoCheck(project.state("demo-check"));
-        System.exit(check.run(project) ? 0 : 1);
+        System.exit(run(options(project, "demo-check")) ? 0 : 1);
     }
 
-    private boolean run(ProjectFolder project) {
-        DemoOptions options = new DemoOptions(project, state, DemoOptions.Ports.free(), FAST);
+    /**
+     * How a demo runs that is lived in a hurry.
+     *
+     * @param state the name of its folder
+     */
+    public static DemoOptions options(ProjectFolder project, String state) {
+        return new DemoOptions(project, project.state(state), DemoOptions.Ports.free(), FAST);
+    }
+
+    /** The story in a demo that runs so. */
+    public static Story story(StoryBrowser browser, Demo demo, DemoOptions options) {
+        Story.Scene scene = new Story.Scene(
+                demo.console(), demo.desktop(), demo.records(), options.pace().freshness());
+        return new Story(browser, scene);
+    }
+
+    private static boolean run(DemoOptions options) {
         Demo.forget(options);
-        System.out.println("Starting Keycloak and the demo's apps; logs: " + state);
+        System.out.println("Starting Keycloak and the demo's apps; logs: " + options.state());
         try (Demo demo = Demo.start(options);
                 StoryBrowser browser = StoryBrowser.start()) {
-            Story.Scene scene = new Story.Scene(
-                    demo.console(),
-                    demo.desktop(),
-                    demo.records(),
-                    options.pace().freshness());
-            // Customers are exported with a passkey that stays on its device only.
-            return tell(new Story(browser, scene, VirtualPasskey.Kind.DEVICE_BOUND), demo);
+            Story story = story(browser, demo, options);
+            return steps(story, demo).entrySet().stream()
+                    .allMatch(step -> take(step.getKey(), step.getValue(), story, options.state()));
         } catch (IllegalStateException | PlaywrightException e) {
             System.out.println("FAILED  to start: " + e.getMessage());
             return false;
         }
     }
 
-    private boolean tell(Story story, Demo demo) {
+    /** Its steps by what happens in them, in their order: each builds on those before. */
+    public static Map<String, Runnable> steps(Story story, Demo demo) {
         Map<String, Runnable> steps = new LinkedHashMap<>();
         steps.put("1  the supervisor signs in, enrols a passkey and watches the queues", story::signInAndEnrol);
         steps.put("2  playing a recording asks for the passkey only, and plays", story::playAfterStepUp);
@@ -79,10 +86,10 @@ final class DemoCheck {
         steps.put(
                 "11 the computer is reported lost: the session on it ends, and nobody signs in on it",
                 () -> story.loseTheComputer(demo::reportTheDeskLost));
-        return steps.entrySet().stream().allMatch(step -> take(step.getKey(), step.getValue(), story));
+        return steps;
     }
 
-    private boolean take(String name, Runnable step, Story story) {
+    private static boolean take(String name, Runnable step, Story story, Path state) {
         long start = System.nanoTime();
         Path picture = state.resolve("step-" + name.strip().split(" ", 2)[0] + ".png");
         try {

@@ -8,6 +8,7 @@ import dev.contactcenter.demo.pages.AppPage;
 import dev.contactcenter.demo.pages.DenialPage;
 import dev.contactcenter.demo.pages.EnrolmentPage;
 import dev.contactcenter.demo.pages.LoginPage;
+import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.pages.RecordsPage;
 import dev.contactcenter.demo.pages.StepUpPage;
 import java.net.URI;
@@ -29,7 +30,6 @@ public final class Story {
     private final Scene scene;
     private final Page supervisor;
     private final AppPage console;
-    private final String signInAcr;
     private Page shown;
     private String quotedCode = "";
 
@@ -40,23 +40,13 @@ public final class Story {
      */
     public record Scene(URI console, URI desktop, URI records, Duration freshness) {}
 
-    /** A story whose supervisor has a passkey that is copied to all of their devices. */
-    public Story(StoryBrowser browser, Scene scene) {
-        this(browser, scene, VirtualPasskey.Kind.SYNCED);
-    }
-
-    /**
-     * The same with another passkey.
-     *
-     * @param passkey the supervisor's
-     */
-    Story(StoryBrowser browser, Scene scene, VirtualPasskey.Kind passkey) {
+    /** A story that begins. Customers are exported with a passkey that stays on its device only. */
+    Story(StoryBrowser browser, Scene scene) {
         this.browser = browser;
         this.scene = scene;
         this.supervisor = browser.newPerson();
         this.shown = supervisor;
-        VirtualPasskey.in(supervisor, passkey);
-        this.signInAcr = passkey == VirtualPasskey.Kind.SYNCED ? "phr" : "phrh";
+        VirtualPasskey.in(supervisor, VirtualPasskey.Kind.DEVICE_BOUND);
         this.console = AppPage.supervisorConsole(supervisor, scene.console());
     }
 
@@ -123,7 +113,7 @@ public final class Story {
         console.signIn();
         takeThePasskey();
         console.assertCurrent();
-        expect(signInAcr, console.acr());
+        expect("phrh", console.acr());
         console.play(FIRST_RECORDING);
         console.assertPlaying(FIRST_RECORDING);
     }
@@ -219,7 +209,7 @@ public final class Story {
     }
 
     private void stepUpIfAsked() {
-        if (supervisor.locator("#authenticateWebAuthnButton").count() > 0) {
+        if (PasskeyButton.USE.on(supervisor).count() > 0) {
             new StepUpPage(supervisor).confirm();
         }
     }

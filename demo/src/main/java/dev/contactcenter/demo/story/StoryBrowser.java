@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** A headless Chromium: the one named by {@code CHROMIUM}, else an installed one, else Playwright's own. */
 public final class StoryBrowser implements AutoCloseable {
 
-    private static final double PATIENCE_MILLIS = 15_000;
+    /** For one step; a machine that augments a Keycloak beside it takes many seconds for what takes one otherwise. */
+    private static final double PATIENCE_MILLIS = 45_000;
 
     private static final List<String> ARGUMENTS = List.of(
             "--disable-gpu",

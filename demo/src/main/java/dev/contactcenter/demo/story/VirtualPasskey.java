@@ -1,17 +1,24 @@
 package dev.contactcenter.demo.story;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
-/** A passkey in a browser that no hand needs to touch: Chromium's virtual authenticator, a platform one. */
+/** A passkey in a browser that no hand needs to touch: Chromium's virtual authenticator, at first a platform one. */
 public final class VirtualPasskey {
 
-    private final CDPSession devTools;
-    private final String id;
+    private static final String AUTHENTICATOR = "authenticatorId";
 
-    private VirtualPasskey(CDPSession devTools, String id) {
+    private final CDPSession devTools;
+    private final Kind kind;
+    private String id;
+    private boolean present = true;
+
+    private VirtualPasskey(CDPSession devTools, Kind kind, String id) {
         this.devTools = devTools;
+        this.kind = kind;
         this.id = id;
     }
 
@@ -25,10 +32,14 @@ public final class VirtualPasskey {
         JsonObject enable = new JsonObject();
         enable.addProperty("enableUI", false);
         devTools.send("WebAuthn.enable", enable);
+        return new VirtualPasskey(devTools, kind, authenticator(devTools, kind, "internal"));
+    }
+
+    private static String authenticator(CDPSession devTools, Kind kind, String transport) {
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
         options.addProperty("ctap2Version", "ctap2_1");
-        options.addProperty("transport", "internal");
+        options.addProperty("transport", transport);
         options.addProperty("hasResidentKey", true);
         options.addProperty("hasUserVerification", true);
         options.addProperty("isUserVerified", true);
@@ -37,8 +48,25 @@ public final class VirtualPasskey {
         options.addProperty("defaultBackupState", kind.backedUp);
         JsonObject arguments = new JsonObject();
         arguments.add("options", options);
-        JsonObject answer = devTools.send("WebAuthn.addVirtualAuthenticator", arguments);
-        return new VirtualPasskey(devTools, answer.get("authenticatorId").getAsString());
+        return devTools.send("WebAuthn.addVirtualAuthenticator", arguments)
+                .get(AUTHENTICATOR)
+                .getAsString();
+    }
+
+    /** Puts what it holds into a device beside this one, which the browser reaches from outside. */
+    public void moveToAnotherDevice() {
+        JsonObject here = new JsonObject();
+        here.addProperty(AUTHENTICATOR, id);
+        JsonArray passkeys = devTools.send("WebAuthn.getCredentials", here).getAsJsonArray("credentials");
+        devTools.send("WebAuthn.removeVirtualAuthenticator", here);
+        id = authenticator(devTools, kind, "usb");
+        for (JsonElement passkey : passkeys) {
+            JsonObject there = new JsonObject();
+            there.addProperty(AUTHENTICATOR, id);
+            there.add("credential", passkey);
+            devTools.send("WebAuthn.addCredential", there);
+        }
+        personIsPresent(present);
     }
 
     /** Whether a passkey can leave its device (WebAuthn Level 3 §6.1.3). */
@@ -58,8 +86,9 @@ public final class VirtualPasskey {
     }
 
     /** Lets the person be there, or not: without them the passkey answers nothing, autofill included. */
-    public void personIsPresent(boolean present) {
-        set("WebAuthn.setAutomaticPresenceSimulation", "enabled", present);
+    public void personIsPresent(boolean now) {
+        present = now;
+        set("WebAuthn.setAutomaticPresenceSimulation", "enabled", now);
     }
 
     /** Lets the authenticator recognize the person, or not. */
@@ -69,7 +98,7 @@ public final class VirtualPasskey {
 
     private void set(String command, String name, boolean value) {
         JsonObject arguments = new JsonObject();
-        arguments.addProperty("authenticatorId", id);
+        arguments.addProperty(AUTHENTICATOR, id);
         arguments.addProperty(name, value);
         devTools.send(command, arguments);
     }

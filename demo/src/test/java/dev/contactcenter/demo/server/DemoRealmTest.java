@@ -56,6 +56,20 @@ class DemoRealmTest {
         assertThat(read(plain).findValues("jwksUrl")).isEmpty();
     }
 
+    @Test
+    void lets_nothing_out_in_the_work_after_a_call_where_there_is_a_telephony_system() throws IOException {
+        DemoRealm plain = new DemoRealm(ProjectFolder.find(), APPS, DemoRealm.SAMPLE_FRESHNESS);
+
+        JsonNode telephony = read(plain.withTelephony());
+
+        assertThat(telephony.findValues("policy").toString())
+                .contains("  - id: no-export-in-wrap-up\\n    actions: [record:export, \\\"export:*\\\"]")
+                .contains("actions: [record:view, record:edit, record:export, note:write]");
+        assertThat(texts(client(telephony, "agent-desktop").path("optionalClientScopes")))
+                .contains("record:export");
+        assertThat(read(plain).toString()).doesNotContain("record:export");
+    }
+
     private JsonNode written(Duration freshness) throws IOException {
         return read(new DemoRealm(ProjectFolder.find(), APPS, freshness));
     }
