@@ -9,14 +9,13 @@ import dev.contactcenter.benchmarks.engine.Limit;
 import dev.contactcenter.benchmarks.server.AdminRest;
 import dev.contactcenter.benchmarks.server.Candidate;
 import dev.contactcenter.benchmarks.server.Operation;
-import dev.contactcenter.benchmarks.server.RecorderOff;
+import dev.contactcenter.benchmarks.server.PostgresServers;
 import dev.contactcenter.benchmarks.server.SameRealm;
 import dev.contactcenter.benchmarks.server.WarmUp;
 import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.server.DemoRealm;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
-import dev.contactcenter.demo.web.LoopbackPorts;
 import dev.contactcenter.trail.RealmKeys;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -84,50 +82,25 @@ final class AuditBench {
         bench.results.write(folder.resolve("audit.json"));
     }
 
-    private Path records() {
-        return folder.resolve("records.jsonl");
-    }
-
     private void measure() throws IOException, InterruptedException, SQLException, GeneralSecurityException {
-        Files.deleteIfExists(records());
         try (Database database = Database.start(folder.resolve("database"));
-                SyslogReceiver syslog = SyslogReceiver.start(folder.resolve("syslog"));
-                Candidate off = candidate(
-                        database,
-                        "silent",
-                        List.of(RecorderOff.jar(folder)),
-                        List.of("--db=postgres", RecorderOff.OPTION),
-                        List.of());
-                Candidate on = candidate(
-                        database,
-                        ON,
-                        List.of(),
-                        List.of("--db=postgres"),
-                        List.of(
-                                "--spi-contact-center-recorder--outbox--file=" + records(),
-                                "--truststore-paths=" + syslog.certificate()))) {
-            off.startAnew();
-            on.startAnew();
-            load(off, on);
-            drain(database, on, syslog);
+                SyslogReceiver syslog = SyslogReceiver.start(folder.resolve("syslog"))) {
+            var servers = new PostgresServers(project, database, folder);
+            Files.deleteIfExists(servers.records());
+            try (Candidate off = candidate(servers.discarding("silent"));
+                    Candidate on = candidate(servers.recording(ON)
+                            .withStartArguments(List.of("--truststore-paths=" + syslog.certificate())))) {
+                off.startAnew();
+                on.startAnew();
+                load(off, on);
+                drain(servers, on, syslog);
+            }
         }
     }
 
-    private Candidate candidate(
-            Database database, String name, List<Path> more, List<String> build, List<String> options)
-            throws IOException {
-        database.create(name);
-        List<Integer> ports = LoopbackPorts.free(2);
-        List<String> arguments = new ArrayList<>(database.keycloakArguments(name));
-        arguments.addAll(options);
-        return new Candidate(KeycloakOptions.plain(
-                        project.keycloak(),
-                        folder.resolve(name),
-                        new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()))
-                .withProviders(Stream.concat(Stream.of(project.providerJar()), more.stream())
-                        .toList())
-                .withImports(new SameRealm(project).withPack(folder.resolve("realm-" + name)))
-                .withLaunch(new KeycloakOptions.Launch(build, arguments, Map.of())));
+    private Candidate candidate(KeycloakOptions options) throws IOException {
+        Path realm = folder.resolve("realm-" + options.workFolder().getFileName());
+        return new Candidate(options.withImports(new SameRealm(project).withPack(realm)));
     }
 
     private void load(Candidate off, Candidate on) throws IOException, InterruptedException {
@@ -149,23 +122,23 @@ final class AuditBench {
         }
     }
 
-    private void drain(Database database, Candidate on, SyslogReceiver syslog)
+    private void drain(PostgresServers servers, Candidate on, SyslogReceiver syslog)
             throws IOException, InterruptedException, SQLException {
         AdminRest admin = on.admin();
         String realm = admin.send("GET", "/" + DemoRealm.NAME, admin.token(), "")
                 .path("id")
                 .asText();
         String line;
-        try (Stream<String> lines = Files.lines(records())) {
+        try (Stream<String> lines = Files.lines(servers.records())) {
             line = lines.filter(one -> one.contains("\"refresh\"") && one.contains(CHAIN))
                     .findFirst()
                     .orElseThrow();
         }
         String record = line.substring(0, line.lastIndexOf(CHAIN)) + "}";
-        var drain = new DrainRate(database, ON);
+        var drain = new DrainRate(servers.database(), ON);
         double least = TIMES_THE_RECORDS * refresh.rate().withMedian();
         tell("drain-to-file", drain, realm, record, least);
-        verify(on.realm());
+        verify(servers.records(), on.realm());
         Measure measured = name -> tell("drain-to-" + name, drain, realm, record, least);
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             to(admin, "webhook", Map.of("url", receiver.url(), "secret", SECRET, "batch", "1000"), measured);
@@ -214,7 +187,7 @@ final class AuditBench {
         results.tell(Limit.atLeast(name, rate, least, "records per s, ten times what refreshes make"));
     }
 
-    private void verify(URI realm) throws IOException, InterruptedException {
+    private void verify(Path records, URI realm) throws IOException, InterruptedException {
         var keys = new RealmKeys();
         keys.add(HttpClient.newHttpClient()
                 .send(
@@ -222,7 +195,7 @@ final class AuditBench {
                                 .build(),
                         BodyHandlers.ofString())
                 .body());
-        double rate = VerifyRate.measure(records(), keys);
+        double rate = VerifyRate.measure(records, keys);
         results.tell(Figure.alone("verify", rate, "records per s"));
         results.tell(Limit.atLeast("verify", rate, VERIFIED, "records per s"));
     }

@@ -3,11 +3,10 @@ package dev.contactcenter.benchmarks.registry;
 import dev.contactcenter.benchmarks.engine.Figure;
 import dev.contactcenter.benchmarks.engine.Limit;
 import dev.contactcenter.benchmarks.server.AdminRest;
+import dev.contactcenter.benchmarks.server.PostgresServers;
 import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.server.KeycloakDistribution;
-import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
-import dev.contactcenter.demo.web.LoopbackPorts;
 import dev.contactcenter.kit.device.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +34,9 @@ final class RegistryBench {
     private static final double MEBI = 1024 * 1024;
     private static final String PLAIN = "plain SQL";
 
+    /** The name of the server and of its database. */
+    private static final String SERVER = "registry";
+
     private final List<Figure> figures = new ArrayList<>();
     private final List<Limit> limits = new ArrayList<>();
 
@@ -48,8 +49,10 @@ final class RegistryBench {
         Files.createDirectories(folder);
         var bench = new RegistryBench();
         bench.memory();
-        try (Database database = Database.start(folder);
-                var keycloak = new KeycloakDistribution(options(project, folder.resolve("registry"), database))) {
+        try (Database database = Database.start(folder.resolve("registry-database"));
+                var keycloak = new KeycloakDistribution(new PostgresServers(project, database, folder)
+                        .recording(SERVER)
+                        .withImports(List.of(project.realmFile())))) {
             keycloak.start();
             bench.updates(keycloak, database);
             // What the server does by itself would disturb.
@@ -57,17 +60,6 @@ final class RegistryBench {
             bench.lookUps(database);
         }
         bench.tell(folder);
-    }
-
-    private static KeycloakOptions options(ProjectFolder project, Path folder, Database database) {
-        List<Integer> ports = LoopbackPorts.free(2);
-        List<String> arguments = new ArrayList<>(database.keycloakArguments());
-        arguments.add("--spi-contact-center-recorder--outbox--file=" + folder.resolve("records.jsonl"));
-        return KeycloakOptions.plain(
-                        project.keycloak(), folder, new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()))
-                .withProviders(List.of(project.providerJar()))
-                .withImports(List.of(project.realmFile()))
-                .withLaunch(new KeycloakOptions.Launch(List.of("--db=postgres"), arguments, Map.of()));
     }
 
     private void memory() {
@@ -84,7 +76,7 @@ final class RegistryBench {
         List<Double> first = store(admin, "compliant");
         store(admin, "noncompliant");
         List<Double> again = store(admin, "compliant");
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connect(SERVER)) {
             new DeviceTable(connection, DeviceTable.REGISTRY).require(MANY);
             DeviceTable plain = DeviceTable.copy(connection, "plain", "");
             double plainFirst = plain.upserts(MANY, "compliant");
@@ -115,7 +107,7 @@ final class RegistryBench {
     }
 
     private void lookUps(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connect(SERVER)) {
             var many = new DeviceTable(connection, DeviceTable.REGISTRY);
             DeviceTable few = DeviceTable.copy(connection, "few", Fleet.id(FEW - 1));
             few.require(FEW);
@@ -124,7 +116,10 @@ final class RegistryBench {
             String realm = many.realm();
             var random = new Random(FEW);
             few.lookUps(realm, random, FEW, LOOK_UPS);
-            many.lookUps(realm, random, MANY, LOOK_UPS);
+            List<Double> first = many.lookUps(realm, random, MANY, LOOK_UPS);
+            // Every desk is looked up in a working day: what is compared is not how much of each table was read before.
+            few.lookUps(realm, random, FEW, MANY);
+            many.lookUps(realm, random, MANY, 3 * MANY);
             List<Double> amongFew = new ArrayList<>();
             List<Double> amongMany = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
@@ -134,6 +129,7 @@ final class RegistryBench {
             double ratio = median(amongMany) / median(amongFew);
             figures.add(Figure.alone("device-lookup-" + FEW, median(amongFew), "µs"));
             figures.add(new Figure("device-lookup-" + MANY, median(amongMany), "µs", ratio, "that among " + FEW));
+            figures.add(Figure.alone("device-lookup-" + MANY + "-first", median(first), "µs"));
             limits.add(Limit.atMost("look-up among 100,000 devices to 1,000", ratio, 1.5, "times"));
         }
     }

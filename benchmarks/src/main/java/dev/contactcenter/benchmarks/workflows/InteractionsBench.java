@@ -139,7 +139,13 @@ final class InteractionsBench {
 
     private void heap(Candidate without, Candidate with) throws IOException, InterruptedException {
         int count = quick ? FEW_SESSIONS : SESSIONS;
+        var empty = new Comparison("heap-before-sessions", "MiB");
         var heap = new Comparison("heap-live-sessions", "MiB");
+        // Who signs in first has classes loaded, which stay.
+        signIn(without, FEW_SESSIONS);
+        signIn(with, FEW_SESSIONS);
+        empty.without().add(without.heap());
+        empty.with().add(with.heap());
         signIn(without, count);
         List<String> sessions = signIn(with, count);
         var rest = new RealmRest(with.realm());
@@ -155,6 +161,7 @@ final class InteractionsBench {
         heap.without().add(without.heap());
         heap.with().add(with.heap());
         results.tell(Figure.alone("live-sessions", count, "at each server"));
+        results.tell(empty);
         results.tell(heap);
         results.tell(Limit.atMost(heap.name(), heap.ratio(), MOST_HEAP, "of Keycloak alone"));
     }

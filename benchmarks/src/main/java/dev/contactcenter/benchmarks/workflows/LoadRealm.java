@@ -1,23 +1,19 @@
 package dev.contactcenter.benchmarks.workflows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.contactcenter.benchmarks.server.Candidate;
-import dev.contactcenter.benchmarks.server.RecorderOff;
+import dev.contactcenter.benchmarks.server.PostgresServers;
 import dev.contactcenter.benchmarks.server.SameRealm;
 import dev.contactcenter.benchmarks.server.SignIns;
 import dev.contactcenter.demo.cluster.Database;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
-import dev.contactcenter.demo.web.LoopbackPorts;
+import dev.contactcenter.demo.server.SamplePolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The realm of the load, at a server with the pack and at one without it: a service with a secret, and passwords that cost nothing. */
 final class LoadRealm {
@@ -37,28 +33,24 @@ final class LoadRealm {
 
     private static final String FEED = "contact-center-interaction-feed";
 
-    private final ProjectFolder project;
-    private final Path folder;
-    private final Database database;
+    private final PostgresServers servers;
     private final SameRealm realm;
     private final Consumer<ObjectNode> fit;
 
     /** @param database in which each server has one of its own */
     LoadRealm(ProjectFolder project, Path folder, Database database) {
-        this(project, folder, database, LoadRealm::fit);
+        this(new PostgresServers(project, database, folder), LoadRealm::fit);
     }
 
-    private LoadRealm(ProjectFolder project, Path folder, Database database, Consumer<ObjectNode> fit) {
+    private LoadRealm(PostgresServers servers, Consumer<ObjectNode> fit) {
+        this.servers = servers;
+        this.realm = new SameRealm(servers.project());
         this.fit = fit;
-        this.project = project;
-        this.folder = folder;
-        this.database = database;
-        this.realm = new SameRealm(project);
     }
 
     /** The same, at which a password is enough to begin a session: they are begun by the ten thousand. */
     LoadRealm admittingPasswords() {
-        return new LoadRealm(project, folder, database, one -> {
+        return new LoadRealm(servers, one -> {
             fit(one);
             admitPasswords(one);
         });
@@ -66,47 +58,29 @@ final class LoadRealm {
 
     /** A server without the pack. */
     Candidate without() throws IOException {
-        return new Candidate(options("without", List.of(), List.of())
-                .withImports(realm.withoutPack(folder.resolve("realm-without"), fit)));
+        return candidate(
+                servers.alone("without"), realm.withoutPack(servers.folder().resolve("realm-without"), fit));
     }
 
     /** One with it, and with a source of the state of interactions. */
     Candidate with() throws IOException {
-        return new Candidate(packed(
-                        "with",
-                        List.of(),
-                        List.of("--spi-contact-center-recorder--outbox--file=" + folder.resolve("records.jsonl")))
-                .withProviders(List.of(project.providerJar())));
+        return candidate(servers.recording("with"), withSource("realm-with"));
     }
 
     /** The same that keeps no records. */
     Candidate withoutRecords() throws IOException {
-        return new Candidate(packed("mapping", List.of(RecorderOff.OPTION), List.of())
-                .withProviders(List.of(project.providerJar(), RecorderOff.jar(folder))));
+        return candidate(servers.discarding("mapping"), withSource("realm-mapping"));
     }
 
-    private KeycloakOptions packed(String name, List<String> build, List<String> more) throws IOException {
-        return options(name, build, more).withImports(realm.withPack(folder.resolve("realm-" + name), one -> {
+    private List<Path> withSource(String name) throws IOException {
+        return realm.withPack(servers.folder().resolve(name), one -> {
             fit.accept(one);
             addSource(one);
-        }));
+        });
     }
 
-    private KeycloakOptions options(String name, List<String> build, List<String> more) {
-        database.create(name);
-        List<Integer> ports = LoopbackPorts.free(2);
-        List<String> arguments = Stream.of(database.keycloakArguments(name), ALL_IN_MEMORY, more)
-                .flatMap(List::stream)
-                .toList();
-        return KeycloakOptions.plain(
-                        project.keycloak(),
-                        folder.resolve(name),
-                        new KeycloakOptions.Ports(ports.getFirst(), ports.getLast()))
-                .withLaunch(new KeycloakOptions.Launch(
-                        Stream.concat(Stream.of("--db=postgres"), build.stream())
-                                .toList(),
-                        arguments,
-                        Map.of()));
+    private static Candidate candidate(KeycloakOptions server, List<Path> imports) {
+        return new Candidate(server.withStartArguments(ALL_IN_MEMORY).withImports(imports));
     }
 
     private static void fit(ObjectNode realm) {
@@ -114,7 +88,7 @@ final class LoadRealm {
         realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
         realm.put("bruteForceProtected", false);
         realm.path("clients").forEach(LoadRealm::giveSecret);
-        realm.path("components").findValues("policy").forEach(LoadRealm::liftRate);
+        SamplePolicy.changeIn(realm, LoadRealm::withoutRate);
         addTelephony(realm);
     }
 
@@ -139,12 +113,8 @@ final class LoadRealm {
     }
 
     /** The load asks for more tokens in a minute than a connector does. */
-    private static void liftRate(JsonNode policyTexts) {
-        if (policyTexts instanceof ArrayNode texts) {
-            for (int i = 0; i < texts.size(); i++) {
-                texts.set(i, TextNode.valueOf(texts.get(i).asText().replaceFirst("(?m)^ +tokenRate: .*\\R", "")));
-            }
-        }
+    private static String withoutRate(String policy) {
+        return policy.replaceFirst("(?m)^ +tokenRate: .*\\R", "");
     }
 
     private static void addTelephony(ObjectNode realm) {

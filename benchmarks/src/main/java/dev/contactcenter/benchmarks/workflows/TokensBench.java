@@ -34,7 +34,7 @@ final class TokensBench {
 
     private TokensBench(boolean quick) {
         this.quick = quick;
-        this.rounds = quick ? 1 : 10;
+        this.rounds = quick ? 1 : 30;
     }
 
     /**
