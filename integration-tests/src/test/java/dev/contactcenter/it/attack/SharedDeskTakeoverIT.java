@@ -133,7 +133,7 @@ final class SharedDeskTakeoverIT {
         Tokens victim = desk.signIn("agent");
         Person refused = desk.person("supervisor");
 
-        Screen end = refused.goOn(refused.open(realm.console(), "mode:supervisor recording:play"));
+        Screen end = refused.goOn(refused.open(realm.console(), "mode:supervisor recording:download"));
 
         assertThat(end.isRefusal()).as(end.toString()).isTrue();
         assertUntouched(desk, victim);

@@ -1,5 +1,6 @@
 package dev.contactcenter.it.attack;
 
+import dev.contactcenter.demo.desk.CertificateAuthority;
 import dev.contactcenter.demo.server.KeycloakOptions;
 import dev.contactcenter.demo.server.ProjectFolder;
 import dev.contactcenter.demo.web.LoopbackPorts;
@@ -9,7 +10,6 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
-import dev.contactcenter.it.signals.CertificateAuthority;
 import dev.contactcenter.it.signals.DeviceRealm;
 import java.net.Socket;
 import java.net.URI;

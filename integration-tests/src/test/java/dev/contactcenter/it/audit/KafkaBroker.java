@@ -1,8 +1,8 @@
 package dev.contactcenter.it.audit;
 
+import dev.contactcenter.demo.desk.CertificateAuthority;
 import dev.contactcenter.demo.web.LoopbackPorts;
 import dev.contactcenter.it.server.Waiting;
-import dev.contactcenter.it.signals.CertificateAuthority;
 import dev.contactcenter.listeners.sink.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -116,6 +116,9 @@ final class RevokedSessionIT {
         cluster.nodes().second().keycloak().kill();
 
         try {
+            assertThat(progress(taken.text("id")).json().path("sessions_ended").asInt())
+                    .as("killed before it was done")
+                    .isLessThan(MANY);
             awaitDone(taken.text("id"), MANY);
             assertThat(sessions)
                     .allSatisfy(tokens -> assertThat(realm.console(realm.here())

@@ -79,9 +79,18 @@ final class SharedRealm implements AutoCloseable {
 
     /** Signs in at the first server from a device. */
     Tokens signIn(Person person, String device) {
-        person.browser()
-                .carry(HEADER, issuer.token(device).compliance("unknown").signed());
-        return person.signIn(console(here()), SCOPE);
+        return showing(person, posture(device)).signIn(console(here()), SCOPE);
+    }
+
+    /** A token of a device of which nothing is known to be wrong. */
+    String posture(String device) {
+        return issuer.token(device).compliance("unknown").signed();
+    }
+
+    /** Has the person's browser show a device's token with each request. */
+    Person showing(Person person, String posture) {
+        person.browser().carry(HEADER, posture);
+        return person;
     }
 
     /** Refreshes at the second server. */

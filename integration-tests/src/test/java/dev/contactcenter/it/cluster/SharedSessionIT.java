@@ -3,6 +3,7 @@ package dev.contactcenter.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.it.client.Person;
+import dev.contactcenter.it.client.Screen;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.BesideOthers;
@@ -71,6 +72,21 @@ final class SharedSessionIT {
         assertThat(realm.introspectThere(tokens).json().path("active").asBoolean())
                 .isTrue();
         assertThat(realm.userInfoThere(tokens).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keeps_the_token_of_its_device_from_another_session_at_the_other() {
+        String posture = realm.posture("s-3");
+        Person owner = realm.showing(new Person("supervisor"), posture);
+        owner.signIn(realm.console(realm.here()), SharedRealm.SCOPE);
+
+        Person thief = realm.showing(new Person("supervisor"), posture);
+        Screen end = thief.goOn(thief.open(realm.console(realm.there()), SharedRealm.SCOPE));
+        Person another = realm.showing(new Person("supervisor"), realm.posture("s-3"));
+        Screen granted = another.goOn(another.open(realm.console(realm.there()), SharedRealm.SCOPE));
+
+        assertThat(end.isRefusal()).as(end.toString()).isTrue();
+        assertThat(granted.callback()).as(granted.toString()).containsKey("code");
     }
 
     @Test

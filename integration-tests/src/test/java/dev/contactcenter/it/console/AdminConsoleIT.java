@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** All other tests run with the feature off: then the same components are edited by REST. */
 @Tag("signals")
@@ -124,13 +124,27 @@ final class AdminConsoleIT {
                 .isEqualTo("active");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"webhook", "syslog", "kafka", "file"})
-    void has_a_form_for_each_kind_of_sink(String kind) {
-        pages.add("contact-center-" + kind + "-sink");
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "webhook-sink,       url",
+        "syslog-sink,        host",
+        "kafka-sink,         topic",
+        "file-sink,          file",
+        "posture-token,      issuer",
+        "client-certificate, issuer",
+        "device-registry,    displayName",
+        "location,           countryDatabase",
+        "risk,               displayName",
+        "interaction,        displayName",
+        "event-stream,       issuer",
+        "device,             deviceId",
+        "zone,               zone",
+    })
+    void has_a_form_for_everything_that_is_configured(String kind, String setting) {
+        pages.add("contact-center-" + kind);
 
-        assertThat(pages.field("name")).isVisible();
-        Pictures.take(pages.page(), "console-sink-" + kind);
+        assertThat(pages.field(setting)).isVisible();
+        Pictures.take(pages.page(), "console-" + kind);
     }
 
     @Test

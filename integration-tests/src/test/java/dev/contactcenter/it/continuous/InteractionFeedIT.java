@@ -67,7 +67,7 @@ final class InteractionFeedIT {
         assertThat(phone.tell(
                                 sid,
                                 "{\"state\":\"wrap-up\",\"interaction_id\":\"call-1\",\"sequence\":8,\"queue\":\"billing\","
-                                        + "\"customer\":\"c-1\",\"expires_in\":60}")
+                                        + "\"customer\":\"customer-88\",\"expires_in\":60}")
                         .text("outcome"))
                 .isEqualTo("stored");
         JsonNode changed = stage.realm()
@@ -78,7 +78,51 @@ final class InteractionFeedIT {
                         record -> record.path("event").asText().equals("interaction_changed")
                                 && record.at("/actor/session").asText().equals(sid)
                                 && record.toString().contains("wrap-up"));
-        assertThat(changed.toString()).contains("call-1").contains("billing");
+        assertThat(changed.path("about").path("interaction").asText()).isEqualTo("call-1");
+        assertThat(changed.path("about").path("queue").asText()).isEqualTo("billing");
+        assertThat(changed.toString())
+                .as("a chain of records is no place for customers")
+                .doesNotContain("customer-88");
+    }
+
+    @Test
+    void is_that_of_all_sessions_of_a_person_or_of_those_at_a_desk() {
+        Tokens here = stage.supervisorOn("f-2").signIn(stage.console(), ContinuityRealm.ALL);
+        Tokens there = stage.supervisorOn("f-3").signIn(stage.console(), ContinuityRealm.ALL);
+        String account = stage.realm().admin().userId("supervisor");
+
+        assertThat(phone.tellOf("supervisor", "f-2", "{\"state\":\"idle\",\"sequence\":20}")
+                        .text("outcome"))
+                .isEqualTo("stored");
+        assertThat(known(there, 19)).isEqualTo("stored");
+        assertThat(known(here, 19)).isEqualTo("ignored");
+        assertThat(phone.tellOf(account, "", "{\"state\":\"idle\",\"sequence\":30}")
+                        .text("outcome"))
+                .isEqualTo("stored");
+        assertThat(known(here, 29)).isEqualTo("ignored");
+        assertThat(known(there, 29)).isEqualTo("ignored");
+        assertThat(phone.tellOf("supervisor", "", "{\"state\":\"idle\",\"sequence\":30}")
+                        .text("outcome"))
+                .isEqualTo("ignored");
+    }
+
+    /** What comes of a state of this session with that sequence: ignored, if a later one is known. */
+    private String known(Tokens of, int sequence) {
+        return phone.tell(Phone.sid(of), "{\"state\":\"idle\",\"sequence\":" + sequence + "}")
+                .text("outcome");
+    }
+
+    @Test
+    void of_nobody_of_somebody_who_is_not_there_or_of_a_service_is_not_found() {
+        signIn(stage);
+
+        assertThat(phone.tellOf("nobody", "", LIVE).status()).isEqualTo(404);
+        assertThat(phone.tellOf("analyst", "", LIVE).status()).isEqualTo(404);
+        assertThat(phone.tellOf("supervisor", "no-such-desk", LIVE).status()).isEqualTo(404);
+        assertThat(phone.tellOf("service-account-telephony", "", LIVE).status()).isEqualTo(404);
+        Answer unnamed = phone.tellOf("", "f-1", LIVE);
+        assertThat(unnamed.status()).isEqualTo(400);
+        assertThat(unnamed.text("detail")).contains("names no user");
     }
 
     @Test
@@ -145,6 +189,7 @@ final class InteractionFeedIT {
                 "{\"state\":\"idle\",\"sequence\":-1}              | Member 'sequence' is not a whole number",
                 "{\"state\":\"idle\",\"sequence\":1.5}             | Member 'sequence' is not a whole number",
                 "{\"state\":\"idle\",\"sequence\":1,\"user\":\"x\"} | There is a member that the body does not have",
+                "{\"state\":\"idle\",\"sequence\":1,\"queue\":\"a\\nb\"} | Member 'queue' has a control character.",
                 "{\"state\":\"idle\",\"sequence\":1,\"expires_in\":0} | Member 'expires_in' is not a whole number from 1",
                 "{\"state\":\"idle\",\"state\":\"live\",\"sequence\":1} | The body is not one JSON object"
             })

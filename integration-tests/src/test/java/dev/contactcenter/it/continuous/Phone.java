@@ -89,8 +89,17 @@ final class Phone {
 
     /** Whoever has this token tells. */
     Answer tell(String bearer, String sid, String body) {
+        return put(bearer, "/" + sid, body);
+    }
+
+    /** Tells of somebody whose sessions it does not know; the desk may be empty. */
+    Answer tellOf(String user, String desk, String body) {
+        return put(token, "?user=" + user + (desk.isEmpty() ? "" : "&desk=" + desk), body);
+    }
+
+    private Answer put(String bearer, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(realm.url() + "/contact-center/interactions/" + sid))
+                        URI.create(realm.url() + "/contact-center/interactions" + path))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body));
         return Http.send(bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer));

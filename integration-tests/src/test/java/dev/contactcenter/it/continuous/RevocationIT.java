@@ -5,7 +5,6 @@ import static dev.contactcenter.it.signals.DeviceRealm.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.server.KeycloakDistribution;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.client.Screen;
@@ -39,9 +38,11 @@ final class RevocationIT {
 
     private final PostureIssuer issuer = new PostureIssuer();
     private final DeviceRealm realm;
+    private final RevocationOrders orders;
 
     RevocationIT(KeycloakServer server) {
         this.realm = DeviceRealm.of(server, "revocation");
+        this.orders = new RevocationOrders(realm.fixture().admin());
     }
 
     @BeforeAll
@@ -60,13 +61,6 @@ final class RevocationIT {
         return realm.granted(supervisor(issuer.token(device).signed()));
     }
 
-    private Answer order(Map<String, String> members) {
-        ObjectNode body = Admin.object();
-        body.put("reason", "reported_lost");
-        members.forEach(body::put);
-        return realm.fixture().admin().post("/contact-center/revocations", body);
-    }
-
     private Answer refresh(Tokens tokens) {
         return realm.console().refresh(tokens.refresh());
     }
@@ -78,26 +72,13 @@ final class RevocationIT {
                 () -> "The session goes on: " + tokens.claims());
     }
 
-    private JsonNode done(Answer taken) {
-        assertThat(taken.status()).as(taken.body()).isEqualTo(202);
-        String id = taken.text("id");
-        return Waiting.until(
-                PATIENCE,
-                () -> Optional.of(realm.fixture()
-                                .admin()
-                                .get("/contact-center/revocations/" + id)
-                                .json())
-                        .filter(one -> one.path("state").asText().equals("done")),
-                () -> "The order is not done: " + id);
-    }
-
     @Test
     void about_a_device_ends_the_sessions_on_it_and_no_other() {
         Tokens one = on("lost-1");
         Tokens two = on("lost-1");
         Tokens elsewhere = on("kept-1");
 
-        JsonNode order = done(order(Map.of("device", "lost-1", "detail", "left in a taxi")));
+        JsonNode order = orders.carryOut(Map.of("device", "lost-1", "detail", "left in a taxi"));
 
         assertThat(order.path("sessions_ended").asInt()).isEqualTo(2);
         for (Tokens ended : List.of(one, two)) {
@@ -110,7 +91,7 @@ final class RevocationIT {
 
     @Test
     void leaves_a_record_of_whoever_ordered_it() {
-        JsonNode order = done(order(Map.of("device", "lost-0", "detail", "left in a taxi")));
+        JsonNode order = orders.carryOut(Map.of("device", "lost-0", "detail", "left in a taxi"));
 
         JsonNode about = realm.fixture()
                 .server()
@@ -132,7 +113,7 @@ final class RevocationIT {
     void leaves_a_record_of_each_session_that_it_ended() {
         Tokens tokens = on("lost-2");
 
-        JsonNode order = done(order(Map.of("device", "lost-2", "detail", "left in a taxi")));
+        JsonNode order = orders.carryOut(Map.of("device", "lost-2", "detail", "left in a taxi"));
 
         JsonNode record = realm.fixture()
                 .server()
@@ -157,7 +138,7 @@ final class RevocationIT {
 
     @Test
     void about_a_device_lets_nobody_begin_a_session_on_it_until_it_is_reinstated() {
-        done(order(Map.of("device", "lost-3")));
+        orders.carryOut(Map.of("device", "lost-3"));
         Person person = supervisor(issuer.token("lost-3").signed());
 
         Screen refused = realm.attempt(person);
@@ -181,7 +162,7 @@ final class RevocationIT {
         Tokens other = on("shared-1");
         assertThat(session(second)).isEqualTo(session(console));
 
-        done(order(Map.of("session", session(console))));
+        orders.carryOut(Map.of("session", session(console)));
 
         assertThat(refresh(console).status()).isEqualTo(400);
         assertThat(desktop.refresh(second.refresh()).status()).isEqualTo(400);
@@ -194,22 +175,41 @@ final class RevocationIT {
         Tokens one = on("desk-1");
         Tokens two = on("desk-2");
 
-        done(order(Map.of("user", "supervisor")));
+        orders.carryOut(Map.of("user", "supervisor"));
 
         assertThat(refresh(one).status()).isEqualTo(400);
         assertThat(refresh(two).status()).isEqualTo(400);
     }
 
     @Test
+    void about_a_session_or_a_person_of_another_realm_stops_nothing_there() {
+        try (DeviceRealm next = DeviceRealm.of(realm.fixture().server(), "revocation-next")) {
+            next.trust(issuer, Map.of()).orFail();
+            Tokens theirs = next.granted(supervisor(issuer.token("desk-9").signed()));
+
+            assertThat(orders.carryOut(Map.of("session", session(theirs)))
+                            .path("sessions_ended")
+                            .asInt())
+                    .isZero();
+            assertThat(orders.give(Map.of("user", next.fixture().admin().userId("supervisor")))
+                            .status())
+                    .isEqualTo(404);
+            orders.carryOut(Map.of("device", "desk-9"));
+
+            assertThat(next.console().refresh(theirs.refresh()).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void that_is_given_twice_is_one_order() {
         Tokens tokens = on("desk-3");
 
-        Answer first = order(Map.of("session", session(tokens), "key", "ticket-4711"));
-        Answer second = order(Map.of("session", session(tokens), "key", "ticket-4711"));
+        Answer first = orders.give(Map.of("session", session(tokens), "key", "ticket-4711"));
+        Answer second = orders.give(Map.of("session", session(tokens), "key", "ticket-4711"));
 
         assertThat(second.text("id")).isEqualTo(first.text("id"));
-        assertThat(done(first).path("sessions_ended").asInt()).isEqualTo(1);
-        Answer another = order(Map.of("device", "desk-3", "key", "ticket-4711"));
+        assertThat(orders.done(first).path("sessions_ended").asInt()).isEqualTo(1);
+        Answer another = orders.give(Map.of("device", "desk-3", "key", "ticket-4711"));
         assertThat(another.status()).isEqualTo(409);
         assertThat(another.text("detail")).contains(first.text("id"), "Nothing was revoked");
     }
@@ -246,11 +246,13 @@ final class RevocationIT {
 
     @Test
     void that_nobody_can_use_is_refused_with_what_would_be_right() {
-        assertThat(order(Map.of()).body()).contains("names one of device, user, session, passkey, token");
-        assertThat(order(Map.of("user", "supervisor", "device", "x")).status()).isEqualTo(400);
-        assertThat(order(Map.of("device", "x", "reason", "Lost!")).body()).contains("lower snake case");
-        assertThat(order(Map.of("device", "x", "until", "tomorrow")).body()).contains("does not have");
-        assertThat(order(Map.of("token", "some-jti")).body()).contains("'exp' is needed");
-        assertThat(order(Map.of("user", "nobody")).status()).isEqualTo(404);
+        assertThat(orders.give(Map.of()).body()).contains("names one of device, user, session, passkey, token");
+        assertThat(orders.give(Map.of("user", "supervisor", "device", "x")).status())
+                .isEqualTo(400);
+        assertThat(orders.give(Map.of("device", "x", "reason", "Lost!")).body()).contains("lower snake case");
+        assertThat(orders.give(Map.of("device", "x", "until", "tomorrow")).body())
+                .contains("does not have");
+        assertThat(orders.give(Map.of("token", "some-jti")).body()).contains("'exp' is needed");
+        assertThat(orders.give(Map.of("user", "nobody")).status()).isEqualTo(404);
     }
 }

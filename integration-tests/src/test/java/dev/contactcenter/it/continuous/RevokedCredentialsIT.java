@@ -3,17 +3,12 @@ package dev.contactcenter.it.continuous;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.TestApp;
 import dev.contactcenter.it.oidc.Tokens;
-import dev.contactcenter.it.server.Admin;
-import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.RealmFixture;
-import dev.contactcenter.it.server.Waiting;
 import dev.contactcenter.it.server.WithKeycloak;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -29,14 +24,15 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayName("An order about what outlives a session")
 final class RevokedCredentialsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ELEVATED = "mode:supervisor queue:monitor recording:play";
 
     private final RealmFixture realm;
+    private final RevocationOrders orders;
     private final TestApp console;
 
     RevokedCredentialsIT(KeycloakServer server) {
         this.realm = RealmFixture.plan(server, "revoked-credentials").create();
+        this.orders = new RevocationOrders(realm.admin());
         this.console = new TestApp(realm, "supervisor-console");
     }
 
@@ -59,12 +55,12 @@ final class RevokedCredentialsIT {
         assertThat(withPasskey.scope()).contains("recording:play");
         String passkey = passkey("supervisor");
 
-        done(order(Map.of("passkey", passkey)));
+        orders.carryOut(Map.of("passkey", passkey));
 
         assertThat(console.refresh(withPasskey.refresh()).text("error")).isEqualTo("invalid_grant");
         assertThat(passkeys("supervisor")).isEmpty();
         assertThat(person.open(console, ELEVATED).has("kc-form-login")).isTrue();
-        assertThat(order(Map.of("passkey", "no-such-passkey")).status())
+        assertThat(orders.give(Map.of("passkey", "no-such-passkey")).status())
                 .as("an order about nothing does nothing")
                 .isEqualTo(202);
     }
@@ -77,7 +73,7 @@ final class RevokedCredentialsIT {
         Tokens offline = person.signIn(desktop, "mode:agent record:view offline_access");
         assertThat(desktop.refresh(offline.refresh()).status()).isEqualTo(200);
 
-        JsonNode order = done(order(Map.of("user", "agent")));
+        JsonNode order = orders.carryOut(Map.of("user", "agent"));
 
         assertThat(order.path("sessions_ended").asInt()).isGreaterThan(0);
         assertThat(desktop.refresh(offline.refresh()).text("error")).isEqualTo("invalid_grant");
@@ -98,23 +94,5 @@ final class RevokedCredentialsIT {
             }
         }
         return Optional.empty();
-    }
-
-    private Answer order(Map<String, String> members) {
-        ObjectNode body = Admin.object();
-        body.put("reason", "reported_lost");
-        members.forEach(body::put);
-        return realm.admin().post("/contact-center/revocations", body);
-    }
-
-    private JsonNode done(Answer taken) {
-        String id = taken.orFail().text("id");
-        return Waiting.until(
-                PATIENCE,
-                () -> Optional.of(realm.admin()
-                                .get("/contact-center/revocations/" + id)
-                                .json())
-                        .filter(one -> one.path("state").asText().equals("done")),
-                () -> "The order is not done: " + id);
     }
 }

@@ -3,10 +3,8 @@ package dev.contactcenter.it.continuous;
 import static dev.contactcenter.it.signals.DeviceRealm.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.Tokens;
-import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.Http;
 import dev.contactcenter.it.server.KeycloakServer;
@@ -17,7 +15,6 @@ import dev.contactcenter.it.signals.PostureIssuer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +48,11 @@ final class RevokedInFlightIT {
 
     private final PostureIssuer issuer = new PostureIssuer();
     private final DeviceRealm realm;
+    private final RevocationOrders orders;
 
     RevokedInFlightIT(KeycloakServer server) {
         this.realm = DeviceRealm.of(server, "in-flight");
+        this.orders = new RevocationOrders(realm.fixture().admin());
     }
 
     @BeforeAll
@@ -85,7 +84,7 @@ final class RevokedInFlightIT {
                 })));
             }
 
-            done(order(Map.of("session", tokens.claims().path("sid").asText())));
+            orders.carryOut(Map.of("session", tokens.claims().path("sid").asText()));
 
             stop.set(true);
             for (Future<?> one : underWay) {
@@ -107,17 +106,12 @@ final class RevokedInFlightIT {
     @Test
     void is_another_than_the_one_that_the_person_begins_afterwards() {
         Tokens before = realm.granted(supervisor(issuer.token("desk").signed()));
-        done(order(Map.of("user", "supervisor")));
+        orders.carryOut(Map.of("user", "supervisor"));
         assertThat(realm.console().refresh(before.refresh()).status()).isEqualTo(400);
 
-        // The order is about what there was: a sign-in in the second after it is a new proof. Keycloak tells in whole
-        // seconds when
-        // a session began, so one of the same second counts as older.
-        long ordered = Instant.now().getEpochSecond();
-        Waiting.until(
-                PATIENCE,
-                () -> Optional.of(Instant.now()).filter(now -> now.getEpochSecond() > ordered),
-                () -> "The clock stands still");
+        // The order is about what there was: a sign-in in the second after it is a new proof, one of the same counts as
+        // older.
+        Waiting.untilNextSecond();
         Tokens after = Waiting.until(
                 PATIENCE,
                 () -> Optional.of(realm.granted(supervisor(issuer.token("desk").signed())))
@@ -142,24 +136,5 @@ final class RevokedInFlightIT {
     private Answer userInfo(Tokens tokens) {
         return Http.send(HttpRequest.newBuilder(URI.create(realm.fixture().url() + "/protocol/openid-connect/userinfo"))
                 .header("Authorization", "Bearer " + tokens.access()));
-    }
-
-    private Answer order(Map<String, String> members) {
-        ObjectNode body = Admin.object();
-        body.put("reason", "reported_lost");
-        members.forEach(body::put);
-        return realm.fixture().admin().post("/contact-center/revocations", body);
-    }
-
-    private void done(Answer taken) {
-        String id = taken.orFail().text("id");
-        Waiting.until(
-                PATIENCE,
-                () -> Optional.of(realm.fixture()
-                                .admin()
-                                .get("/contact-center/revocations/" + id)
-                                .json())
-                        .filter(one -> one.path("state").asText().equals("done")),
-                () -> "The order is not done: " + id);
     }
 }

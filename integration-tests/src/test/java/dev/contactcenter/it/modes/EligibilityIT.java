@@ -5,6 +5,8 @@ import static dev.contactcenter.it.modes.ModeRealm.SUPERVISOR;
 import static dev.contactcenter.it.modes.ModeRealm.SUPERVISORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.contactcenter.demo.drill.CountryDatabase;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.client.Screen;
 import dev.contactcenter.it.oidc.TestApp;
@@ -13,6 +15,7 @@ import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.WithKeycloak;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("modes")
 @WithKeycloak
@@ -92,6 +96,44 @@ final class EligibilityIT {
         // The choice is then no choice any more.
         Screen next = person.open(console, "record:view");
         assertThat(Person.tokens(console, next).mode()).isEqualTo("agent");
+    }
+
+    @Test
+    void is_had_in_its_region_only(@TempDir Path folder) {
+        var countries = new CountryDatabase(folder.resolve("country.mmdb"));
+        countries.write();
+        String source = source(countries.file());
+        try {
+            stage.supervisors(SUPERVISORS + ", when: location.country == \"DE\"");
+            Tokens tokens = enrolled.elsewhere().signIn(console, SUPERVISOR);
+            assertThat(tokens.mode()).isEqualTo("supervisor");
+            stage.assertAlive(console, tokens);
+
+            stage.supervisors(SUPERVISORS + ", when: location.country == \"FR\"");
+
+            assertThat(console.refresh(tokens.refresh()).text("error_description"))
+                    .startsWith("mode_not_eligible: ");
+            assertThat(stage.isActive(tokens)).isFalse();
+        } finally {
+            stage.realm().admin().delete("/components/" + source).orFail();
+        }
+    }
+
+    /** Has the realm know countries; gives the id of the source. */
+    private String source(Path countries) {
+        ObjectNode source = Admin.object();
+        source.put("name", "countries").put("providerId", "contact-center-location");
+        source.put("providerType", "org.keycloak.services.ui.extend.UiPageProvider");
+        source.withObject("/config").set("countryDatabase", Admin.array(countries.toString()));
+        stage.realm().admin().post("/components", source).orFail();
+        return stage.realm()
+                .admin()
+                .get("/components?name=countries")
+                .orFail()
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     @Test

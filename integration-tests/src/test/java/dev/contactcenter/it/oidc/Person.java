@@ -1,6 +1,8 @@
 package dev.contactcenter.it.oidc;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import dev.contactcenter.demo.pages.DenialPage;
 import dev.contactcenter.demo.pages.EnrolmentPage;
 import dev.contactcenter.demo.pages.LoginPage;
@@ -8,6 +10,7 @@ import dev.contactcenter.demo.pages.StepUpPage;
 import dev.contactcenter.demo.story.StoryBrowser;
 import dev.contactcenter.demo.story.VirtualPasskey;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One of the realm's users at a browser of their own, with an authenticator in it. Their passkey answers only where a
@@ -33,12 +36,19 @@ public final class Person implements AutoCloseable {
         return page;
     }
 
+    /** What the person signs with. */
+    public VirtualPasskey passkey() {
+        return passkey;
+    }
+
     /** Signs in for the first time: with the password, and then enrols a passkey. */
     public Tokens signInAndEnrol(TestApp app, String scope) {
-        signInWithPassword(app, scope);
-        new EnrolmentPage(page).enrol();
-        passkey.personIsPresent(false);
-        return app.signedIn(page);
+        return orTellWhatIsShown(() -> {
+            signInWithPassword(app, scope);
+            new EnrolmentPage(page).enrol();
+            passkey.personIsPresent(false);
+            return app.signedIn(page);
+        });
     }
 
     /** Types user name and password; what comes next is the test's business. */
@@ -49,23 +59,27 @@ public final class Person implements AutoCloseable {
 
     /** Opens a login that the browser completes with the passkey by itself (autofill). */
     public Tokens signInWithPasskey(TestApp app, String scope) {
-        passkey.personIsPresent(true);
-        app.open(page, scope);
-        Tokens tokens = app.signedIn(page);
-        passkey.personIsPresent(false);
-        return tokens;
+        return orTellWhatIsShown(() -> {
+            passkey.personIsPresent(true);
+            app.open(page, scope);
+            Tokens tokens = app.signedIn(page);
+            passkey.personIsPresent(false);
+            return tokens;
+        });
     }
 
     /** Asks for more than was proven, and proves it when the passkey, and nothing but it, is asked for. */
     public Tokens stepUp(TestApp app, String scope) {
-        app.open(page, scope);
-        StepUpPage stepUp = new StepUpPage(page);
-        stepUp.assertCurrent();
-        passkey.personIsPresent(true);
-        stepUp.confirm();
-        Tokens tokens = app.signedIn(page);
-        passkey.personIsPresent(false);
-        return tokens;
+        return orTellWhatIsShown(() -> {
+            app.open(page, scope);
+            StepUpPage stepUp = new StepUpPage(page);
+            stepUp.assertCurrent();
+            passkey.personIsPresent(true);
+            stepUp.confirm();
+            Tokens tokens = app.signedIn(page);
+            passkey.personIsPresent(false);
+            return tokens;
+        });
     }
 
     /** Asks for what the session allows: nothing is prompted for. */
@@ -80,6 +94,24 @@ public final class Person implements AutoCloseable {
         DenialPage denial = new DenialPage(page);
         denial.assertCurrent();
         return denial;
+    }
+
+    /** A browser that waits in vain says for what, and not what it saw. */
+    private Tokens orTellWhatIsShown(Supplier<Tokens> steps) {
+        try {
+            return steps.get();
+        } catch (TimeoutError | AssertionError late) {
+            throw new AssertionError("The browser stays at " + page.url() + ", which shows: " + shown(late), late);
+        }
+    }
+
+    private String shown(Throwable late) {
+        try {
+            return page.content();
+        } catch (PlaywrightException unseen) {
+            late.addSuppressed(unseen);
+            return "nothing that can be read";
+        }
     }
 
     /** Lets the person be at the authenticator, or not. */

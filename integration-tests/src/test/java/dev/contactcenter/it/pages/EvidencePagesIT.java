@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.story.StoryBrowser;
 import dev.contactcenter.demo.story.VirtualPasskey;
 import dev.contactcenter.it.oidc.Person;
@@ -57,7 +58,7 @@ final class EvidencePagesIT {
             assertThat(detail).containsText(action);
             assertThat(detail).containsText("call-2026-11-28-0042");
             supervisor.present(true);
-            new Keyboard(page).goTo(page.locator("#authenticateWebAuthnButton")).enter();
+            new Keyboard(page).goTo(PasskeyButton.USE.readyOn(page)).enter();
 
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading))
                     .waitFor();

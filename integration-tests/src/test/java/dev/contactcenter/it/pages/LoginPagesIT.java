@@ -7,6 +7,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.story.StoryBrowser;
 import dev.contactcenter.demo.story.VirtualPasskey;
 import dev.contactcenter.it.oidc.Person;
@@ -108,8 +109,7 @@ final class LoginPagesIT {
                 .type(Person.PASSWORD)
                 .enter();
 
-        Locator enrol = page.locator("#registerWebAuthn");
-        enrol.waitFor();
+        Locator enrol = PasskeyButton.ENROL.readyOn(page);
         Pictures.take(page, "enrol-" + words.language());
         page.onceDialog(Dialog::accept);
         keyboard.goTo(enrol).enter();
@@ -121,6 +121,7 @@ final class LoginPagesIT {
         assertThat(page.title()).contains(words.stepUp);
         assertThat(page.locator("#password")).hasCount(0);
         assertThat(page.locator("#contact-center-step-up-why p")).hasCount(2);
+        PasskeyButton.USE.readyOn(page);
         new Keyboard(page)
                 .goTo(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words.usePasskey)))
                 .enter();

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.story.StoryBrowser;
 import dev.contactcenter.demo.story.VirtualPasskey;
 import dev.contactcenter.it.oidc.Person;
@@ -66,7 +67,7 @@ final class ModePageIT {
             page.keyboard().press("Enter");
             choose(page, words, "mode");
             page.onceDialog(Dialog::accept);
-            page.locator("#registerWebAuthn").click();
+            PasskeyButton.ENROL.readyOn(page).click();
             Tokens tokens = console.signedIn(page);
             org.assertj.core.api.Assertions.assertThat(tokens.mode()).isEqualTo("supervisor");
 

@@ -3,8 +3,10 @@ package dev.contactcenter.it.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.story.StoryBrowser;
 import dev.contactcenter.demo.story.VirtualPasskey;
 import dev.contactcenter.it.oidc.Person;
@@ -62,10 +64,10 @@ final class SharedDeskPagesIT {
             page.locator("#username").fill("supervisor");
             page.locator("#password").fill(Person.PASSWORD);
             page.locator("#kc-login").click();
-            page.locator("#registerWebAuthn").waitFor();
+            Locator enrol = PasskeyButton.ENROL.readyOn(page);
             Pictures.take(page, "shared-desk-enrol-" + language);
             page.onceDialog(Dialog::accept);
-            page.locator("#registerWebAuthn").click();
+            enrol.click();
 
             page.locator("#contact-center-enrolment").waitFor();
             Pictures.take(page, "shared-desk-refused-" + language);
@@ -74,7 +76,7 @@ final class SharedDeskPagesIT {
             assertThat(page.getByRole(AriaRole.ALERT)).not().isEmpty();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(again))
                     .click();
-            page.locator("#registerWebAuthn").waitFor();
+            PasskeyButton.ENROL.on(page).waitFor();
         }
     }
 }

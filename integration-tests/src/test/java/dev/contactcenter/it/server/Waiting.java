@@ -1,6 +1,7 @@
 package dev.contactcenter.it.server;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,5 +34,14 @@ public final class Waiting {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The condition was not awaited because of an interruption", e);
         }
+    }
+
+    /** Waits for the next second of the clock: what Keycloak tells in whole seconds is of another one then. */
+    public static void untilNextSecond() {
+        long second = Instant.now().getEpochSecond();
+        until(
+                Duration.ofSeconds(2),
+                () -> Optional.of(Instant.now()).filter(now -> now.getEpochSecond() > second),
+                () -> "The clock stands still");
     }
 }

@@ -25,6 +25,9 @@ public final class DeviceRealm implements AutoCloseable {
     /** What takes a compliant device. */
     public static final String MONITOR = "mode:supervisor queue:monitor";
 
+    /** The same and something privileged, which takes a proof and does not ask about the device. */
+    public static final String PRIVILEGED = MONITOR + " recording:play";
+
     private static final String CONDITION = "device.compliance != \"compliant\"";
 
     private static final String POLICY = """
@@ -34,14 +37,18 @@ public final class DeviceRealm implements AutoCloseable {
             actions:
               record:view:   { tier: 0 }
               queue:monitor: { tier: 1 }
+              recording:play: { tier: 3, privileged: true }
             modes:
-              supervisor: { roles: [contact-center-supervisor], actions: [record:view, queue:monitor] }
+              supervisor: { roles: [contact-center-supervisor], actions: [record:view, queue:monitor, recording:play] }
             services: {}
             rules:
               - id: compliant-only
                 actions: [queue:monitor]
                 when: CONDITION
                 deny: { reason: device_not_compliant }
+              - id: proven
+                actions: [recording:play]
+                require: { acr: password }
             """;
 
     private final RealmFixture realm;

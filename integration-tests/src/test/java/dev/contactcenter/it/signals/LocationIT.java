@@ -3,7 +3,9 @@ package dev.contactcenter.it.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.demo.drill.CountryDatabase;
 import dev.contactcenter.it.client.Person;
+import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.WithKeycloak;
@@ -45,6 +47,29 @@ final class LocationIT {
             assertThat(record.path("missing").toString()).isEqualTo("{\"location.country\":\"source-failed\"}");
             assertThat(record.path("evidence").toString())
                     .contains("country.mmdb: it cannot be read as a database in MaxMind's format");
+        }
+    }
+
+    @Test
+    void is_that_of_the_network_address(KeycloakServer server) {
+        var countries = new CountryDatabase(folder.resolve("country.mmdb"));
+        countries.write();
+        try (SignalRealm stage = SignalRealm.of(server, "location-known", RULES)) {
+            stage.keep(
+                            "contact-center-location",
+                            Map.of("countryDatabase", countries.file().toString()))
+                    .orFail();
+
+            Tokens tokens = new Person("supervisor").signIn(stage.console(), SignalRealm.EVERYDAY);
+
+            assertThat(stage.recordOf(tokens).path("missing").has("location.country"))
+                    .isFalse();
+            stage.realm()
+                    .admin()
+                    .putPolicy(SignalRealm.policy(RULES.replace("DE", "FR")))
+                    .orFail();
+            assertThat(stage.console().refresh(tokens.refresh()).body()).doesNotContain("queue:monitor");
+            stage.refused(new Person("supervisor"), "wrong_country");
         }
     }
 

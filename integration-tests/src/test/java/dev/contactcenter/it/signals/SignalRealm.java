@@ -25,6 +25,9 @@ public final class SignalRealm implements AutoCloseable {
     /** What a supervisor may have with the password alone. */
     public static final String EVERYDAY = "mode:supervisor queue:monitor";
 
+    /** The same and something privileged. */
+    public static final String PRIVILEGED = EVERYDAY + " recording:play";
+
     /** The client that may tell signals. */
     public static final String ENGINE = "risk-engine";
 
@@ -68,8 +71,11 @@ public final class SignalRealm implements AutoCloseable {
                 actions:
                   record:view:   { tier: 0 }
                   queue:monitor: { tier: 1 }
+                  recording:play: { tier: 3, privileged: true, audience: [recordings-api] }
                 modes:
-                  supervisor: { roles: [contact-center-supervisor], actions: [record:view, queue:monitor] }
+                  supervisor:
+                    roles: [contact-center-supervisor]
+                    actions: [record:view, queue:monitor, recording:play]
                 services:
                   cti-connector: { actions: [record:view], tokenLifespan: PT2M }
                 """ + rules;

@@ -2,6 +2,7 @@ package dev.contactcenter.it.ssf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.contactcenter.it.client.Person;
 import dev.contactcenter.it.oidc.Tokens;
 import dev.contactcenter.it.server.Answer;
@@ -11,6 +12,7 @@ import dev.contactcenter.it.server.WithKeycloak;
 import dev.contactcenter.it.signals.DeviceRealm;
 import dev.contactcenter.it.signals.PostureIssuer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,7 +42,9 @@ final class DeviceComplianceIT {
         realm.trust(agent, Map.of()).orFail();
         realm.source("registry", "contact-center-device-registry", Map.of()).orFail();
         stream("mdm", Map.of());
-        stream("strict", Map.of("onDeviceNotCompliant", "end-sessions"));
+        for (String choice : List.of("end-sessions", "downscope", "step-up", "note")) {
+            stream(choice, Map.of("onDeviceNotCompliant", choice));
+        }
     }
 
     private void stream(String name, Map<String, String> more) {
@@ -66,7 +70,7 @@ final class DeviceComplianceIT {
         agent.close();
     }
 
-    private void tell(String stream, String device, String from, String to, int seconds) {
+    private SetText tell(String stream, String device, String from, String to, int seconds) {
         SetText set = transmitter
                 .set("device-compliance-change")
                 .aboutDevice(device)
@@ -76,6 +80,7 @@ final class DeviceComplianceIT {
         Answer answer = StreamRealm.push(
                 realm.fixture(), stream, set.signed(), "application/secevent+jwt", StreamRealm.AUTHORIZATION);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+        return set;
     }
 
     private Tokens signIn(String device) {
@@ -116,15 +121,65 @@ final class DeviceComplianceIT {
         Tokens other = signIn("d-4");
         Tokens elsewhere = signIn("d-5");
 
-        tell("strict", "d-4", "compliant", "not-compliant", 0);
+        tell("end-sessions", "d-4", "compliant", "not-compliant", 0);
 
         awaitEnd(one);
         awaitEnd(other);
         assertThat(refreshed(elsewhere)).contains("queue:monitor");
         Person again = DeviceRealm.supervisor(agent.token("d-4").signed());
         realm.refused(again);
-        tell("strict", "d-4", "not-compliant", "compliant", 1);
+        tell("end-sessions", "d-4", "not-compliant", "compliant", 1);
         signIn("d-4");
+    }
+
+    @Test
+    void takes_what_is_privileged_where_it_is_configured_to_until_somebody_signs_in_anew() {
+        Tokens tokens = supervisorOn("d-6").signIn(realm.console(), DeviceRealm.PRIVILEGED);
+        assertThat(refreshed(tokens)).contains("recording:play");
+
+        tell("downscope", "d-6", "compliant", "not-compliant", -20);
+        tell("downscope", "d-6", "not-compliant", "compliant", -10);
+
+        assertThat(refreshed(tokens)).contains("queue:monitor").doesNotContain("recording:play");
+        assertThat(refreshed(supervisorOn("d-6").signIn(realm.console(), DeviceRealm.PRIVILEGED)))
+                .contains("recording:play");
+    }
+
+    @Test
+    void has_whatever_takes_a_proof_ask_for_it_anew_where_it_is_configured_to() {
+        Person person = supervisorOn("d-7");
+        Tokens tokens = person.signIn(realm.console(), DeviceRealm.PRIVILEGED);
+        assertThat(person.open(realm.console(), DeviceRealm.PRIVILEGED).has("kc-form-login"))
+                .as("the cookie is enough")
+                .isFalse();
+
+        tell("step-up", "d-7", "compliant", "not-compliant", -20);
+        tell("step-up", "d-7", "not-compliant", "compliant", -10);
+
+        assertThat(refreshed(tokens)).contains("queue:monitor").doesNotContain("recording:play");
+        assertThat(person.open(realm.console(), DeviceRealm.PRIVILEGED).has("kc-form-login"))
+                .isTrue();
+    }
+
+    @Test
+    void changes_nothing_where_it_is_only_noted() {
+        Tokens tokens = signIn("d-8");
+
+        SetText set = tell("note", "d-8", "compliant", "not-compliant", 0);
+
+        JsonNode record = realm.fixture()
+                .server()
+                .records()
+                .await(
+                        realm.fixture().name(),
+                        one -> one.path("about").path("jti").asText().equals(set.jti()));
+        assertThat(record.path("outcome").asText()).isEqualTo("noted");
+        assertThat(record.path("about").path("action").asText()).isEqualTo("note");
+        assertThat(refreshed(tokens)).contains("queue:monitor");
+    }
+
+    private Person supervisorOn(String device) {
+        return DeviceRealm.supervisor(agent.token(device).signed());
     }
 
     private void awaitEnd(Tokens tokens) {

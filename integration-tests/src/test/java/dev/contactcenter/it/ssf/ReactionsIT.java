@@ -10,6 +10,7 @@ import dev.contactcenter.it.server.Answer;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.WithKeycloak;
 import dev.contactcenter.it.signals.SignalRealm;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,17 +40,7 @@ final class ReactionsIT {
     void configure() {
         realm.pushed(STREAM, Map.of()).orFail();
         realm.fixture().admin().allowOptionalScope("offline_access", "supervisor-console");
-        Map<String, String> ends = Map.of(
-                "onTokenClaimsChange", "end-sessions",
-                "onCredentialRevoked", "end-sessions",
-                "onCredentialChanged", "end-sessions",
-                "onAssuranceDecrease", "end-sessions",
-                "onHighRisk", "end-sessions");
-        realm.pushed("ending", ends).orFail();
-        realm.pushed("noting", Map.of("onSessionRevoked", "note", "onHighRisk", "note"))
-                .orFail();
-        realm.pushed("proving", Map.of("onSessionRevoked", "step-up", "onTokenClaimsChange", "step-up"))
-                .orFail();
+        realm.pushed("ending", Map.of("onHighRisk", "end-sessions")).orFail();
     }
 
     @AfterAll
@@ -92,18 +83,6 @@ final class ReactionsIT {
         assertThat(record.path("actor").path("username").asText()).isEqualTo("supervisor");
     }
 
-    @ParameterizedTest
-    @CsvSource({"token-claims-change", "credential-change", "assurance-level-change"})
-    void ends_all_sessions_of_a_person_where_it_is_configured_to(String type) {
-        Tokens tokens = realm.signIn("supervisor");
-        SetText set = event(type).aboutAccount(realm.account("supervisor"));
-
-        realm.take("ending", set);
-
-        realm.awaitEnd(tokens);
-        assertThat(realm.record(set).path("about").path("type").asText()).isEqualTo(type);
-    }
-
     @Test
     void that_the_risk_of_a_session_is_high_ends_it_where_it_is_configured_to() {
         Tokens one = realm.signIn("supervisor");
@@ -134,8 +113,10 @@ final class ReactionsIT {
     }
 
     @Test
-    void that_takes_rights_away_restricts_the_sessions_of_the_person() {
-        Tokens tokens = realm.signIn("supervisor");
+    void that_takes_rights_away_takes_what_is_privileged_from_the_sessions_of_the_person() {
+        Person person = new Person("supervisor");
+        Tokens tokens = person.signIn(realm.console(), SignalRealm.PRIVILEGED);
+        assertThat(atRefresh(tokens)).contains("queue:monitor", "recording:play");
         SetText set = event("token-claims-change").aboutAccount(realm.account("supervisor"));
 
         realm.take(STREAM, set);
@@ -144,7 +125,14 @@ final class ReactionsIT {
         assertThat(record.path("outcome").asText()).isEqualTo("done");
         assertThat(record.path("about").path("action").asText()).isEqualTo("downscope");
         assertThat(record.path("about").path("sessions").asInt()).isPositive();
-        assertThat(realm.console().refresh(tokens.refresh()).status()).isEqualTo(200);
+        assertThat(atRefresh(tokens)).contains("queue:monitor").doesNotContain("recording:play");
+        assertThat(atRefresh(person.elsewhere().signIn(realm.console(), SignalRealm.PRIVILEGED)))
+                .as("whoever signs in anew has the rights that are left")
+                .contains("queue:monitor", "recording:play");
+    }
+
+    private List<String> atRefresh(Tokens tokens) {
+        return new Tokens(realm.console().refresh(tokens.refresh()).orFail()).scope();
     }
 
     @Test
@@ -191,29 +179,6 @@ final class ReactionsIT {
 
         assertThat(realm.console().refresh(one.refresh()).body()).doesNotContain("queue:monitor");
         realm.assertGoesOn(other);
-    }
-
-    @Test
-    void that_is_to_be_noted_is_noted() {
-        Tokens tokens = realm.signIn("supervisor");
-        SetText revoked = event("session-revoked").aboutSession(sid(tokens));
-        SetText risk = event("risk-level-change").aboutAccount(realm.account("supervisor"));
-
-        realm.take("noting", revoked);
-        realm.take("noting", risk);
-
-        assertThat(realm.record(revoked).path("outcome").asText()).isEqualTo("noted");
-        assertThat(realm.record(risk).path("outcome").asText()).isEqualTo("noted");
-        realm.assertGoesOn(tokens);
-    }
-
-    @Test
-    void may_demand_a_proof_whatever_its_type() {
-        Tokens tokens = realm.signIn("supervisor");
-
-        realm.take("proving", event("session-revoked").aboutSession(sid(tokens)));
-
-        assertThat(realm.console().refresh(tokens.refresh()).body()).doesNotContain("queue:monitor");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.it.oidc.Tokens;
+import dev.contactcenter.it.server.Admin;
 import dev.contactcenter.it.server.KeycloakServer;
 import dev.contactcenter.it.server.WithKeycloak;
 import java.util.Map;
@@ -61,6 +62,45 @@ final class SubjectsIT {
         Tokens tokens = realm.signIn("supervisor");
 
         realm.take(STREAM, revoked().aboutEmail("Supervisor@example.test"));
+
+        realm.awaitEnd(tokens);
+    }
+
+    @Test
+    void may_be_the_id_of_an_account() {
+        Tokens tokens = realm.signIn("supervisor");
+
+        realm.take(STREAM, revoked().about("{\"format\":\"opaque\",\"id\":\"" + realm.account("supervisor") + "\"}"));
+
+        realm.awaitEnd(tokens);
+    }
+
+    @Test
+    void may_be_who_an_identity_provider_knows_under_another_id() {
+        String issuer = "https://partner.example.test";
+        realm.fixture()
+                .admin()
+                .post("/identity-provider/instances", Admin.object("""
+                        {"alias": "partner", "providerId": "oidc", "enabled": true, "config": {
+                          "clientId": "realm", "clientSecret": "secret",
+                          "authorizationUrl": "https://partner.example.test/auth",
+                          "tokenUrl": "https://partner.example.test/token"}}"""))
+                .orFail();
+        realm.fixture()
+                .admin()
+                .post(
+                        "/users/" + realm.account("supervisor") + "/federated-identity/partner",
+                        Admin.object("{\"userId\":\"ext-1\",\"userName\":\"ext\"}"))
+                .orFail();
+        realm.pushed("linked", Map.of("identityProviders", issuer + "=partner")).orFail();
+        String linked = "{\"format\":\"iss_sub\",\"iss\":\"" + issuer + "\",\"sub\":\"ext-1\"}";
+        Tokens tokens = realm.signIn("supervisor");
+
+        assertNoEffect(revoked().about(linked), "unknown_subject");
+        realm.assertGoesOn(tokens);
+        realm.take("linked", revoked().about(linked.replace("ext-1", "ext-2")));
+        realm.assertGoesOn(tokens);
+        realm.take("linked", revoked().about(linked));
 
         realm.awaitEnd(tokens);
     }
@@ -153,6 +193,11 @@ final class SubjectsIT {
 
         assertNoEffect(both, "ambiguous_subject");
         realm.assertGoesOn(tokens);
+        String own = "{\"format\":\"email\",\"email\":\"supervisor@example.test\"}";
+
+        realm.take(STREAM, revoked().about("{\"format\":\"aliases\",\"identifiers\":[" + id + "," + own + "]}"));
+
+        realm.awaitEnd(tokens);
     }
 
     private void verified(String name, boolean verified) {

@@ -3,6 +3,7 @@ package dev.contactcenter.it.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.story.StoryBrowser;
 import dev.contactcenter.demo.story.VirtualPasskey;
 import dev.contactcenter.it.oidc.Person;
@@ -14,6 +15,7 @@ import dev.contactcenter.it.server.Records;
 import dev.contactcenter.it.server.WithKeycloak;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +59,40 @@ final class PasskeyFactsIT {
             assertThat(realm.records())
                     .as("nothing was prompted for")
                     .noneMatch(Records.decided("step_up", "recording:play"));
+        }
+    }
+
+    @Test
+    void tells_that_it_was_used_from_another_device_than_it_was_enrolled_on(
+            KeycloakServer server, StoryBrowser browser) {
+        try (RealmFixture realm = RealmFixture.plan(server, "roaming").create();
+                Person supervisor = new Person(browser, "supervisor", VirtualPasskey.Kind.SYNCED)) {
+            TestApp console = new TestApp(realm, "supervisor-console");
+            supervisor.signInAndEnrol(console, "mode:supervisor queue:monitor");
+            supervisor.passkey().moveToAnotherDevice();
+
+            assertThat(supervisor.stepUp(console, SCOPE).scope()).contains("recording:play");
+
+            JsonNode record =
+                    server.records().await(realm.name(), Records.decided("permit", "queue:monitor", "recording:play"));
+            assertThat(record.path("passkey").path("attachment").asText()).isEqualTo("cross-platform");
+        }
+    }
+
+    @Test
+    void is_enrolled_for_however_late_the_script_of_the_page_comes(KeycloakServer server, StoryBrowser browser) {
+        try (RealmFixture realm = RealmFixture.plan(server, "late").create();
+                Person supervisor = new Person(browser, "supervisor", VirtualPasskey.Kind.SYNCED)) {
+            TestApp console = new TestApp(realm, "supervisor-console");
+            supervisor.page().route("**/webauthnRegister.js", script -> {
+                PasskeyButton.ENROL.on(supervisor.page()).waitFor();
+                script.resume();
+            });
+
+            assertThat(supervisor
+                            .signInAndEnrol(console, "mode:supervisor queue:monitor")
+                            .mode())
+                    .isEqualTo("supervisor");
         }
     }
 }

@@ -1,16 +1,12 @@
-package dev.contactcenter.it.signals;
+package dev.contactcenter.it.server;
 
-import dev.contactcenter.it.server.Admin;
-import dev.contactcenter.it.server.Answer;
-import dev.contactcenter.it.server.Http;
-import dev.contactcenter.it.server.RealmFixture;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
-/** An account of the master realm with one role for another realm, and what it can do with that realm's devices. */
-final class Administrator implements AutoCloseable {
+/** An account of the master realm with one role for another realm. */
+public final class Administrator implements AutoCloseable {
 
     private static final String PASSWORD = "demo";
 
@@ -30,7 +26,7 @@ final class Administrator implements AutoCloseable {
     }
 
     /** Makes one with this role of Keycloak's administration. */
-    static Administrator with(RealmFixture realm, String role) {
+    public static Administrator with(RealmFixture realm, String role) {
         var made = new Administrator(realm, role + "-of-" + realm.name());
         String client = made.first("/master/clients?clientId=" + realm.name() + "-realm");
         var found = made.admin()
@@ -45,8 +41,12 @@ final class Administrator implements AutoCloseable {
         return made;
     }
 
-    /** Sends a request to the administration of the realm's devices. */
-    Answer send(String method, String path, String body) {
+    /**
+     * Sends a request to the administration of a realm.
+     *
+     * @param path behind the realm's name
+     */
+    public Answer send(RealmFixture to, String method, String path, String body) {
         String token = Http.post(
                         realm.server().baseUrl() + "/realms/master/protocol/openid-connect/token",
                         Map.of(
@@ -60,11 +60,11 @@ final class Administrator implements AutoCloseable {
                                 PASSWORD))
                 .orFail()
                 .text("access_token");
-        return Http.send(HttpRequest.newBuilder(URI.create(
-                        realm.server().baseUrl() + "/admin/realms/" + realm.name() + "/contact-center/devices" + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        return Http.send(
+                HttpRequest.newBuilder(URI.create(realm.server().baseUrl() + "/admin/realms/" + to.name() + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
     private String first(String path) {
