@@ -5,6 +5,7 @@ import dev.contactcenter.engine.request.Observation;
 import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.Reporter;
+import dev.contactcenter.signals.changes.Changes;
 import dev.contactcenter.signals.changes.Memory;
 import dev.contactcenter.signals.registry.DeviceAddress;
 import java.lang.management.ManagementFactory;
@@ -27,15 +28,15 @@ final class CachedDevices {
     /** Bytes of a full memory, each device of which was told of by these. */
     static long bytes(List<Reporter> reporters) {
         // What all devices share does not count.
-        var one = new Memory<DeviceAddress, Optional<RegisteredDevice>>(1);
+        Memory<DeviceAddress, Optional<RegisteredDevice>> one = memory(1);
         remember(one, 0, reporters);
         long before = used();
-        var full = new Memory<DeviceAddress, Optional<RegisteredDevice>>(Memory.SIZE);
+        Memory<DeviceAddress, Optional<RegisteredDevice>> full = memory(Memory.SIZE);
         for (int i = 0; i < Memory.SIZE; i++) {
             remember(full, i, reporters);
         }
         long held = used() - before;
-        if (full.get(address(0)).isEmpty() || one.get(address(0)).isEmpty()) {
+        if (full.last(address(0)).isEmpty() || one.last(address(0)).isEmpty()) {
             throw new IllegalStateException("The memory forgot a device that it has room for");
         }
         return held;
@@ -54,7 +55,13 @@ final class CachedDevices {
         List<Device> reports =
                 reporters.stream().map(reporter -> device(number, reporter)).toList();
         var registered = new RegisteredDevice(id(number), reports, Set.of(), Instant.now());
-        memory.put(address(number), new Memory.Kept<>(Optional.of(registered), Instant.now(), 0));
+        try (var reading = memory.read(address(number))) {
+            reading.told(Optional.of(registered), Instant.now());
+        }
+    }
+
+    private static Memory<DeviceAddress, Optional<RegisteredDevice>> memory(int size) {
+        return new Changes(System::nanoTime).memory(size, DeviceAddress::changed);
     }
 
     private static DeviceAddress address(int number) {

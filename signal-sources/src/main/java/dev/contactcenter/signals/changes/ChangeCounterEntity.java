@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "CONTACT_CENTER_CHANGE_COUNTER")
 @NamedQuery(name = ChangeCounterEntity.RAISE, query = "update ChangeCounterEntity c set c.changes = c.changes + 1")
-@NamedQuery(name = ChangeCounterEntity.READ, query = "select c from ChangeCounterEntity c")
+@NamedQuery(name = ChangeCounterEntity.READ, query = "select c.changes from ChangeCounterEntity c")
 class ChangeCounterEntity {
 
     static final String RAISE = "contactCenterChangeRaise";

@@ -16,7 +16,7 @@ public final class ChangeEntityProviderFactory implements JpaEntityProviderFacto
     /** Keycloak names the table of applied changes after the first ten letters. */
     public static final String PROVIDER_ID = "ccchanging-contact-center";
 
-    private final Changes changes = new Changes(System::nanoTime, Changes.MOST);
+    private final Changes changes = new Changes(System::nanoTime);
 
     private volatile @Nullable ChangeWatch watch;
 
@@ -28,14 +28,6 @@ public final class ChangeEntityProviderFactory implements JpaEntityProviderFacto
     /** What this server heard. */
     public Changes changes() {
         return changes;
-    }
-
-    /** Hears of what this server has just stored, so that its own memory tells it at once. */
-    public void hearNow() {
-        ChangeWatch begun = watch;
-        if (begun != null) {
-            begun.askNow();
-        }
     }
 
     @Override
@@ -58,9 +50,7 @@ public final class ChangeEntityProviderFactory implements JpaEntityProviderFacto
                 watch = ChangeWatch.begin(factory, changes);
             } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 // It may come back under the same id, without any of this.
-                ChangeNotes.noteAtTheEnd(
-                        removed.getKeycloakSession(),
-                        List.of(Changed.realm(removed.getRealm().getId())));
+                ChangeNotes.noteAtTheEnd(removed.getKeycloakSession(), List.of(Changed.EVERYTHING));
             }
         });
     }

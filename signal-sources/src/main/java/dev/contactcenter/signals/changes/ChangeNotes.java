@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.keycloak.common.util.Time;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /** Notes down what a transaction changed, for the memories of all servers. */
 public final class ChangeNotes {
+
+    private static final String TO_NOTE = "contact-center.changes";
 
     private ChangeNotes() {}
 
@@ -30,13 +30,12 @@ public final class ChangeNotes {
             entities.flush();
             entities.createNamedQuery(ChangeCounterEntity.RAISE).executeUpdate();
         }
-        ChangeCounterEntity counter = entities.createNamedQuery(ChangeCounterEntity.READ, ChangeCounterEntity.class)
-                .getSingleResult();
-        entities.refresh(counter);
+        long number =
+                entities.createNamedQuery(ChangeCounterEntity.READ, Long.class).getSingleResult();
         int part = 0;
         for (String text : rows(all)) {
             var row = new ChangeEntity();
-            row.change = counter.changes;
+            row.change = number;
             row.part = part++;
             row.changed = text;
             row.changedAt = Time.currentTimeMillis();
@@ -47,20 +46,16 @@ public final class ChangeNotes {
 
     /**
      * The same where the transaction is that of a request which goes on to write other things, for so long that nobody should wait: it is
-     * noted right before the commit.
+     * noted right before the commit, once for the request, and this server's memories know it right after.
      */
     public static void noteAtTheEnd(KeycloakSession session, Collection<Changed> all) {
-        session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                note(session.getProvider(JpaConnectionProvider.class).getEntityManager(), all);
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                // What was not changed is not noted.
-            }
-        });
+        if (session.getAttribute(TO_NOTE) instanceof NotedAtTheEnd already) {
+            already.add(all);
+        } else {
+            var first = new NotedAtTheEnd(session);
+            first.add(all);
+            session.setAttribute(TO_NOTE, first);
+        }
     }
 
     private static List<String> rows(Collection<Changed> all) {

@@ -5,12 +5,8 @@ import dev.contactcenter.signals.bounded.PlainReads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
@@ -57,39 +53,19 @@ final class ChangeWatch implements AutoCloseable {
         return watch;
     }
 
-    /**
-     * Asks now, for what this server itself has just stored. Not on the caller's thread, which may be in the middle of a transaction of
-     * its own: that could be too old to see it, and would end with a statement that fails.
-     */
-    void askNow() {
-        Future<?> asked;
-        try {
-            asked = thread.submit(this::ask);
-        } catch (RejectedExecutionException stopping) {
-            return;
-        }
-        try {
-            asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException later) {
-            LOG.debugf(later, "The server hears a little later of what it stored");
-        }
-    }
-
     private void ask() {
         try {
             hear();
             if (broken) {
-                LOG.info("The server hears of changes to devices and risks again");
+                LOG.info("The server hears of changes to devices, risks and interactions again");
             }
             broken = false;
         } catch (RuntimeException | Error unheard) {
             // A task that throws is never run again.
             if (!broken) {
                 LOG.warnf(
-                        "The server cannot hear of changes to devices and risks; it asks the database for each decision until it"
-                                + " can: %s",
+                        "The server cannot hear of changes to devices, risks and interactions; it asks the database for each"
+                                + " decision until it can: %s",
                         unheard);
             }
             broken = true;
@@ -98,8 +74,8 @@ final class ChangeWatch implements AutoCloseable {
 
     private void hear() {
         long now = System.nanoTime();
-        long latest = database.find(ChangeCounterEntity.class, ChangeCounterEntity.READ, Map.of(), PATIENCE).stream()
-                .mapToLong(counter -> counter.changes)
+        long latest = database.find(Long.class, ChangeCounterEntity.READ, Map.of(), PATIENCE).stream()
+                .mapToLong(Long::longValue)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the row that numbers changes is gone"));
         boolean away = now - askedAt > KEPT.dividedBy(2).toNanos();

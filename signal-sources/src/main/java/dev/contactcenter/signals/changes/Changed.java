@@ -12,6 +12,9 @@ public record Changed(long bits) {
     private static final int RADIX = 16;
     private static final int DIGITS = 16;
 
+    /** So much that all counts as changed. */
+    public static final Changed EVERYTHING = of("everything");
+
     /**
      * A thing of a kind.
      *
@@ -19,11 +22,6 @@ public record Changed(long bits) {
      */
     public static Changed of(String... names) {
         return new Changed(Long.parseUnsignedLong(TextKey.of(names).substring(0, DIGITS), RADIX));
-    }
-
-    /** All that a realm has, which goes with it when it is removed. */
-    public static Changed realm(String realmId) {
-        return of("realm", realmId);
     }
 
     /** As {@link #text} wrote it. */

@@ -2,87 +2,84 @@ package dev.contactcenter.signals.changes;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * What this server has heard of changes. A memory asks for the {@link #now position} before it reads the database, and later whether what
- * it read {@link #isSame is still the same}. It is told so only while the server heard of all changes a moment ago, and remembers all of
- * them since: else the database has to be asked.
+ * What this server hears of changes. Its memories are told, and vouch for what they hold only while the server heard of all changes a
+ * moment ago.
  */
 public final class Changes {
 
     /** What was heard longer ago vouches for nothing. */
     static final Duration CURRENT = Duration.ofSeconds(1);
 
-    /** Changed things that are remembered; of what was changed before these, nothing is known. */
-    static final int MOST = 200_000;
-
     private final LongSupplier nanos;
-    private final int most;
-    private final Map<Changed, Long> changedAt;
-    private long position;
-    private long oldest;
-    private long heardAt;
-    private boolean heard;
+    private final List<Memory<?, ?>> memories = new CopyOnWriteArrayList<>();
+    private volatile Heard heard = new Heard(false, 0);
+
+    /**
+     * When the server heard last.
+     *
+     * @param anything whether it ever did
+     */
+    private record Heard(boolean anything, long at) {}
 
     /** @param nanos a clock that only goes on, as {@link System#nanoTime} */
-    Changes(LongSupplier nanos, int most) {
+    public Changes(LongSupplier nanos) {
         this.nanos = nanos;
-        this.most = most;
-        this.changedAt = LinkedHashMap.newLinkedHashMap(16);
-    }
-
-    /** To be kept with what is read from the database after this call. */
-    public synchronized long now() {
-        return position;
     }
 
     /**
-     * Whether what was read is what the database has, but for the last second.
+     * A memory that hears of changes from now on.
      *
-     * @param readAt the position before it was read
+     * @param size so much is remembered at most
+     * @param name as what a thing is told to have changed
      */
-    public synchronized boolean isSame(Changed what, long readAt) {
-        return heard
-                && nanos.getAsLong() - heardAt <= CURRENT.toNanos()
-                && readAt >= oldest
-                && changedAt.getOrDefault(what, -1L) <= readAt;
+    public <K, V> Memory<K, V> memory(int size, Function<K, Changed> name) {
+        var memory = new Memory<K, V>(size, name, this);
+        memories.add(memory);
+        return memory;
+    }
+
+    /** Whether the server heard of all changes, but for the last second. */
+    boolean isCurrent() {
+        Heard last = heard;
+        return last.anything() && nanos.getAsLong() - last.at() <= CURRENT.toNanos();
     }
 
     /**
-     * Takes over what was changed.
+     * Tells the memories what was changed.
      *
      * @param askedAt when the database was asked for it, by the clock: what was committed later may be missing
      */
-    synchronized void hear(Collection<Changed> all, long askedAt) {
+    void hear(Collection<Changed> all, long askedAt) {
         if (!all.isEmpty()) {
-            position++;
-            all.forEach(one -> {
-                changedAt.remove(one);
-                changedAt.put(one, position);
-            });
-            forgetEldest();
+            tell(all, Memory::changed);
         }
-        heardAt = askedAt;
-        heard = true;
+        heard = new Heard(true, askedAt);
+    }
+
+    /** What this server has just stored: its own memories forget it at once, before it is heard. */
+    public void stored(Collection<Changed> all) {
+        tell(all, Memory::forget);
+    }
+
+    private void tell(Collection<Changed> all, BiConsumer<Memory<?, ?>, Set<Changed>> some) {
+        if (all.contains(Changed.EVERYTHING)) {
+            memories.forEach(Memory::allChanged);
+        } else {
+            Set<Changed> each = Set.copyOf(all);
+            memories.forEach(memory -> some.accept(memory, each));
+        }
     }
 
     /** Some changes were missed: nothing that was read before is vouched for. */
-    synchronized void missed(long askedAt) {
-        position++;
-        oldest = position;
-        changedAt.clear();
-        heardAt = askedAt;
-        heard = true;
-    }
-
-    private void forgetEldest() {
-        var eldest = changedAt.values().iterator();
-        while (changedAt.size() > most) {
-            oldest = eldest.next();
-            eldest.remove();
-        }
+    void missed(long askedAt) {
+        hear(List.of(Changed.EVERYTHING), askedAt);
     }
 }

@@ -6,7 +6,7 @@ import dev.contactcenter.signals.changes.Changed;
 public record DeviceAddress(String realm, String device) {
 
     /** As what it is told to have changed. */
-    Changed changed() {
+    public Changed changed() {
         return Changed.of("device", realm, device);
     }
 }

@@ -2,15 +2,13 @@ package dev.contactcenter.signals.registry;
 
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.signals.bounded.BoundedWork;
-import dev.contactcenter.signals.changes.Changed;
-import dev.contactcenter.signals.changes.Changes;
 import dev.contactcenter.signals.changes.Memory;
-import dev.contactcenter.signals.changes.Memory.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Looks devices up: in this server's memory as long as nothing was changed, else in the database, in a transaction of its own and for so long at most. */
@@ -19,14 +17,11 @@ final class DeviceLookup {
     private static final Logger LOG = Logger.getLogger(DeviceLookup.class);
 
     private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory;
-    private final Changes changes;
     private final BoundedWork work;
     private final Query query;
 
-    DeviceLookup(
-            Memory<DeviceAddress, Optional<RegisteredDevice>> memory, Changes changes, BoundedWork work, Query query) {
+    DeviceLookup(Memory<DeviceAddress, Optional<RegisteredDevice>> memory, BoundedWork work, Query query) {
         this.memory = memory;
-        this.changes = changes;
         this.work = work;
         this.query = query;
     }
@@ -56,27 +51,27 @@ final class DeviceLookup {
     /** Looks a device up. */
     Outcome find(String realm, String device, Instant now, RegistrySettings settings) {
         var address = new DeviceAddress(realm, device);
-        Optional<Kept<Optional<RegisteredDevice>>> known = memory.get(address);
-        if (known.isPresent()
-                && known.get().isFresh(now, settings.cacheFor(), changes, address.changed(), Changed.realm(realm))) {
-            return new Outcome.Answered(known.get().value());
-        }
-        long position = changes.now();
-        try {
+        Optional<Outcome> known =
+                memory.current(address, now, settings.cacheFor()).map(Outcome.Answered::new);
+        return known.orElseGet(() -> ask(address, now, settings.timeout()));
+    }
+
+    private Outcome ask(DeviceAddress address, Instant now, Duration timeout) {
+        try (var reading = memory.read(address)) {
             Optional<RegisteredDevice> found =
-                    work.within(settings.timeout(), () -> query.find(realm, device, settings.timeout()));
-            memory.put(address, new Kept<>(found, now, position));
+                    work.within(timeout, () -> query.find(address.realm(), address.device(), timeout));
+            reading.told(found, now);
             return new Outcome.Answered(found);
         } catch (TimeoutException slow) {
-            return new Outcome.Failed("the database did not answer within " + settings.timeout(), lastKnown(known));
+            return new Outcome.Failed("the database did not answer within " + timeout, lastKnown(address));
         } catch (ExecutionException broken) {
             // Without its trace: in an outage there is one for each request.
             LOG.warnf("A device could not be looked up in the registry: %s", broken);
-            return new Outcome.Failed("the database failed, the server's log says how", lastKnown(known));
+            return new Outcome.Failed("the database failed, the server's log says how", lastKnown(address));
         }
     }
 
-    private static Optional<RegisteredDevice> lastKnown(Optional<Kept<Optional<RegisteredDevice>>> known) {
-        return known.flatMap(Kept::value);
+    private Optional<RegisteredDevice> lastKnown(DeviceAddress address) {
+        return memory.last(address).flatMap(Function.identity());
     }
 }

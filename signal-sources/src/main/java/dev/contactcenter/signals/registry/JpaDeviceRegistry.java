@@ -7,7 +7,7 @@ import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.signals.bounded.BoundedWork;
 import dev.contactcenter.signals.changes.ChangeEntityProviderFactory;
 import dev.contactcenter.signals.changes.ChangeNotes;
-import dev.contactcenter.signals.changes.Memory;
+import dev.contactcenter.signals.changes.Changed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,17 +35,11 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     private static final Logger LOG = Logger.getLogger(JpaDeviceRegistry.class);
 
     private final KeycloakSession session;
-    private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory;
     private final BoundedWork work;
     private final ObservedDevices observed;
 
-    JpaDeviceRegistry(
-            KeycloakSession session,
-            Memory<DeviceAddress, Optional<RegisteredDevice>> memory,
-            BoundedWork work,
-            ObservedDevices observed) {
+    JpaDeviceRegistry(KeycloakSession session, BoundedWork work, ObservedDevices observed) {
         this.session = session;
-        this.memory = memory;
         this.work = work;
         this.observed = observed;
     }
@@ -73,9 +67,8 @@ final class JpaDeviceRegistry implements DeviceRegistry {
         for (int from = 0; from < told.size(); from += CHUNK) {
             List<Device> chunk = told.subList(from, Math.min(from + CHUNK, told.size()));
             outcome.putAll(inTransaction(rows -> rows.store(realm.getId(), chunk)));
-            chunk.forEach(device -> forget(realm, device.id()));
+            stored(realm, chunk.stream().map(Device::id).toList());
         }
-        hearNow();
         return new ArrayList<>(devices.stream()
                 .map(device -> outcome.getOrDefault(device, Stored.OUTDATED))
                 .toList());
@@ -91,16 +84,14 @@ final class JpaDeviceRegistry implements DeviceRegistry {
     @Override
     public Removed remove(RealmModel realm, String id) {
         Removed removed = inTransaction(rows -> rows.remove(realm.getId(), id));
-        forget(realm, id);
-        hearNow();
+        stored(realm, List.of(id));
         return removed;
     }
 
     @Override
     public Removed withdraw(RealmModel realm, String client, String id) {
         Removed removed = inTransaction(rows -> rows.withdraw(realm.getId(), client, id));
-        forget(realm, id);
-        hearNow();
+        stored(realm, List.of(id));
         return removed;
     }
 
@@ -149,20 +140,19 @@ final class JpaDeviceRegistry implements DeviceRegistry {
 
     /** Written in the request's own transaction, whose end is not in sight. */
     private void changed(RealmModel realm, Collection<String> devices) {
-        devices.forEach(id -> forget(realm, id));
-        ChangeNotes.noteAtTheEnd(
-                session,
-                devices.stream()
-                        .map(id -> new DeviceAddress(realm.getId(), id).changed())
-                        .toList());
+        ChangeNotes.noteAtTheEnd(session, names(realm, devices));
     }
 
-    private void forget(RealmModel realm, String device) {
-        memory.forget(new DeviceAddress(realm.getId(), device));
+    private void stored(RealmModel realm, Collection<String> devices) {
+        ChangeEntityProviderFactory.of(session.getKeycloakSessionFactory())
+                .changes()
+                .stored(names(realm, devices));
     }
 
-    private void hearNow() {
-        ChangeEntityProviderFactory.of(session.getKeycloakSessionFactory()).hearNow();
+    private static List<Changed> names(RealmModel realm, Collection<String> devices) {
+        return devices.stream()
+                .map(id -> new DeviceAddress(realm.getId(), id).changed())
+                .toList();
     }
 
     private <T> T inTransaction(Function<DeviceRows, T> job) {

@@ -19,8 +19,7 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
 
     public static final String PROVIDER_ID = "contact-center-devices";
 
-    private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory = new Memory<>(Memory.SIZE);
-
+    private @Nullable Memory<DeviceAddress, Optional<RegisteredDevice>> memory;
     private @Nullable BoundedWork work;
     private @Nullable ObservedDevices observed;
 
@@ -31,24 +30,21 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
 
     @Override
     public DeviceRegistry create(KeycloakSession session) {
-        return new JpaDeviceRegistry(session, memory, ready(work), ready(observed));
+        return new JpaDeviceRegistry(session, ready(work), ready(observed));
     }
 
     /** What the source looks devices up with. */
     DeviceLookup lookup(KeycloakSession session) {
         PlainReads database = PlainReads.of(session);
         return new DeviceLookup(
-                memory,
-                ChangeEntityProviderFactory.of(session.getKeycloakSessionFactory())
-                        .changes(),
+                ready(memory),
                 ready(work),
                 (realm, device, timeout) -> DeviceRows.find(database, realm, device, timeout));
     }
 
     private static <T> T ready(@Nullable T begun) {
         if (begun == null) {
-            throw new IllegalStateException(
-                    "There are threads because Keycloak calls postInit before it creates providers");
+            throw new IllegalStateException("Keycloak calls postInit before it creates providers");
         }
         return begun;
     }
@@ -60,15 +56,21 @@ public final class JpaDeviceRegistryFactory implements DeviceRegistryFactory {
     public void postInit(KeycloakSessionFactory factory) {
         var beside = new BoundedWork("contact-center-registry");
         work = beside;
+        ChangeEntityProviderFactory watching = ChangeEntityProviderFactory.of(factory);
+        Memory<DeviceAddress, Optional<RegisteredDevice>> remembered =
+                watching.changes().memory(Memory.SIZE, DeviceAddress::changed);
+        memory = remembered;
         observed = new ObservedDevices(beside, (realm, devices) -> {
             JpaDeviceRegistry.inTransaction(factory, rows -> rows.store(realm, devices));
-            devices.forEach(device -> memory.forget(new DeviceAddress(realm, device.id())));
-            ChangeEntityProviderFactory.of(factory).hearNow();
+            watching.changes()
+                    .stored(devices.stream()
+                            .map(device -> new DeviceAddress(realm, device.id()).changed())
+                            .toList());
         });
         factory.register(event -> {
             if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 String realm = removed.getRealm().getId();
-                memory.forgetAll(address -> address.realm().equals(realm));
+                remembered.forgetAll(address -> address.realm().equals(realm));
             }
         });
     }

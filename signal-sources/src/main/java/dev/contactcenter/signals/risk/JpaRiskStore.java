@@ -4,26 +4,18 @@ import dev.contactcenter.kit.risk.RiskLevel;
 import dev.contactcenter.kit.risk.RiskReport;
 import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskTaken;
-import dev.contactcenter.signals.bounded.BoundedWork;
-import dev.contactcenter.signals.bounded.PlainReads;
 import dev.contactcenter.signals.changes.ChangeEntityProviderFactory;
 import dev.contactcenter.signals.changes.ChangeNotes;
-import dev.contactcenter.signals.changes.Changed;
-import dev.contactcenter.signals.changes.Changes;
-import dev.contactcenter.signals.changes.Memory;
-import dev.contactcenter.signals.changes.Memory.Kept;
+import dev.contactcenter.signals.changes.RememberedRows;
+import dev.contactcenter.signals.changes.RememberedRows.Table;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -35,56 +27,21 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Keeps risks in Keycloak's database, in transactions of their own: what fails here fails nobody's sign-in. */
 final class JpaRiskStore implements RiskStore {
 
-    private final KeycloakSessionFactory factory;
-    private final PlainReads database;
-    private final BoundedWork work;
-    private final Memory<String, Optional<RiskReport>> memory;
+    /** By the account's id: Keycloak's are unique in all realms. */
+    static final Table<RiskEntity, RiskReport> TABLE =
+            new Table<>("risk", RiskEntity.class, RiskEntity.OF_USER, row -> row.realmId, JpaRiskStore::told);
 
-    JpaRiskStore(
-            KeycloakSessionFactory factory,
-            PlainReads database,
-            BoundedWork work,
-            Memory<String, Optional<RiskReport>> memory) {
-        this.factory = factory;
-        this.database = database;
-        this.work = work;
-        this.memory = memory;
+    private final KeycloakSession session;
+    private final RememberedRows<RiskEntity, RiskReport> rows;
+
+    JpaRiskStore(KeycloakSession session, RememberedRows<RiskEntity, RiskReport> rows) {
+        this.session = session;
+        this.rows = rows;
     }
 
     @Override
     public Optional<RiskReport> find(RealmModel realm, String userId, Duration cacheFor, Duration patience) {
-        Changes changes = ChangeEntityProviderFactory.of(factory).changes();
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        Optional<Kept<Optional<RiskReport>>> known = memory.get(userId);
-        if (known.isPresent()
-                && known.get().isFresh(now, cacheFor, changes, changed(userId), Changed.realm(realm.getId()))) {
-            return known.get().value();
-        }
-        long position = changes.now();
-        Optional<RiskReport> told = find(realm.getId(), userId, patience);
-        memory.put(userId, new Kept<>(told, now, position));
-        return told;
-    }
-
-    /** As what it is told to have changed: Keycloak's ids of users are unique in all realms. */
-    private static Changed changed(String userId) {
-        return Changed.of("risk", userId);
-    }
-
-    private Optional<RiskReport> find(String realmId, String userId, Duration patience) {
-        try {
-            return work.within(
-                    patience,
-                    () -> database.find(RiskEntity.class, RiskEntity.OF_USER, Map.of("user", userId), patience).stream()
-                            .filter(kept -> kept.realmId.equals(realmId))
-                            .findFirst()
-                            .flatMap(JpaRiskStore::told));
-        } catch (TimeoutException late) {
-            throw new IllegalStateException(
-                    "The database did not tell the risk of an account within " + patience, late);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("The database failed to tell the risk of an account", failed);
-        }
+        return rows.find(session, realm, userId, cacheFor, patience);
     }
 
     private static Optional<RiskReport> told(RiskEntity kept) {
@@ -104,9 +61,10 @@ final class JpaRiskStore implements RiskStore {
     }
 
     private RiskTaken takeOnce(String realmId, String userId, RiskReport report) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         RiskTaken taken = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, own -> take(entities(own), realmId, userId, report));
-        ChangeEntityProviderFactory.of(factory).hearNow();
+        ChangeEntityProviderFactory.of(factory).changes().stored(List.of(TABLE.changed(userId)));
         return taken;
     }
 
@@ -117,7 +75,7 @@ final class JpaRiskStore implements RiskStore {
             return new RiskTaken.Ignored(known.get());
         }
         write(entities, kept, realmId, userId, report);
-        ChangeNotes.note(entities, List.of(changed(userId)));
+        ChangeNotes.note(entities, List.of(TABLE.changed(userId)));
         return new RiskTaken.Stored();
     }
 
@@ -139,7 +97,7 @@ final class JpaRiskStore implements RiskStore {
                 .createNamedQuery("contactCenterRiskForgetUser")
                 .setParameter("user", userId)
                 .executeUpdate();
-        ChangeNotes.noteAtTheEnd(session, List.of(changed(userId)));
+        ChangeNotes.noteAtTheEnd(session, List.of(TABLE.changed(userId)));
     }
 
     static void forgetRealm(KeycloakSession session, String realmId) {

@@ -1,12 +1,13 @@
 package dev.contactcenter.signals.risk;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactcenter.kit.risk.RiskReport;
 import dev.contactcenter.kit.risk.RiskStore;
 import dev.contactcenter.kit.risk.RiskStoreFactory;
-import dev.contactcenter.signals.bounded.BoundedWork;
-import dev.contactcenter.signals.bounded.PlainReads;
+import dev.contactcenter.signals.changes.ChangeEntityProviderFactory;
 import dev.contactcenter.signals.changes.Memory;
-import java.util.Optional;
+import dev.contactcenter.signals.changes.RememberedRows;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -17,9 +18,7 @@ public final class JpaRiskStoreFactory implements RiskStoreFactory {
 
     public static final String PROVIDER_ID = "contact-center-risk-levels";
 
-    private final Memory<String, Optional<RiskReport>> memory = new Memory<>(Memory.SIZE);
-
-    private @Nullable BoundedWork work;
+    private @Nullable RememberedRows<RiskEntity, RiskReport> rows;
 
     @Override
     public String getId() {
@@ -28,11 +27,7 @@ public final class JpaRiskStoreFactory implements RiskStoreFactory {
 
     @Override
     public RiskStore create(KeycloakSession session) {
-        if (work == null) {
-            throw new IllegalStateException(
-                    "There are threads because Keycloak calls postInit before it creates providers");
-        }
-        return new JpaRiskStore(session.getKeycloakSessionFactory(), PlainReads.of(session), work, memory);
+        return new JpaRiskStore(session, requireNonNull(rows, "Keycloak calls postInit before it creates providers"));
     }
 
     @Override
@@ -40,13 +35,14 @@ public final class JpaRiskStoreFactory implements RiskStoreFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        work = new BoundedWork("contact-center-risk");
+        rows = new RememberedRows<>(
+                JpaRiskStore.TABLE, ChangeEntityProviderFactory.of(factory).changes(), Memory.SIZE);
     }
 
     @Override
     public void close() {
-        if (work != null) {
-            work.close();
+        if (rows != null) {
+            rows.close();
         }
     }
 }

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 /** The risk of one account. Keycloak's user ids are unique in all realms. */
 @Entity
 @Table(name = "CONTACT_CENTER_RISK")
-@NamedQuery(name = RiskEntity.OF_USER, query = "select r from RiskEntity r where r.userId = :user")
+@NamedQuery(name = RiskEntity.OF_USER, query = "select r from RiskEntity r where r.userId = :key")
 @NamedQuery(name = "contactCenterRiskForgetUser", query = "delete from RiskEntity r where r.userId = :user")
 @NamedQuery(name = "contactCenterRiskForgetRealm", query = "delete from RiskEntity r where r.realmId = :realm")
 class RiskEntity {

@@ -7,7 +7,7 @@ import java.util.List;
 public final class HeardChanges {
 
     private long nanos;
-    private final Changes changes = new Changes(() -> nanos, Changes.MOST);
+    private final Changes changes = new Changes(() -> nanos);
 
     /** A server that heard all there is. */
     public HeardChanges() {

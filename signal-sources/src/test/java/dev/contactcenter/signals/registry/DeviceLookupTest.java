@@ -8,10 +8,8 @@ import dev.contactcenter.kit.device.Device;
 import dev.contactcenter.kit.device.RegisteredDevice;
 import dev.contactcenter.kit.device.Reporter;
 import dev.contactcenter.signals.bounded.BoundedWork;
-import dev.contactcenter.signals.changes.Changes;
 import dev.contactcenter.signals.changes.HeardChanges;
 import dev.contactcenter.signals.changes.Memory;
-import dev.contactcenter.signals.changes.Memory.Kept;
 import dev.contactcenter.signals.registry.RegistrySettings.OwnedDevices;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +28,9 @@ final class DeviceLookupTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final RegisteredDevice DESK = device("desk");
 
-    private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory = new Memory<>(2);
     private final HeardChanges heard = new HeardChanges();
-    private final Changes changes = heard.changes();
+    private final Memory<DeviceAddress, Optional<RegisteredDevice>> memory =
+            heard.changes().memory(2, DeviceAddress::changed);
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
@@ -42,7 +40,7 @@ final class DeviceLookupTest {
 
     @Test
     void is_answered_from_memory_while_that_is_fresh() {
-        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW.minusSeconds(4), changes.now()));
+        remember(address("realm", "desk"), DESK, NOW.minusSeconds(4));
 
         assertThat(broken().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
                 .isEqualTo(new DeviceLookup.Outcome.Answered(Optional.of(DESK)));
@@ -50,7 +48,7 @@ final class DeviceLookupTest {
 
     @Test
     void is_not_answered_from_memory_once_the_device_was_changed() {
-        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW, changes.now()));
+        remember(address("realm", "desk"), DESK, NOW);
 
         heard.hear(address("realm", "desk").changed());
 
@@ -61,7 +59,7 @@ final class DeviceLookupTest {
 
     @Test
     void is_not_answered_from_memory_while_the_server_hears_of_no_changes() {
-        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW, changes.now()));
+        remember(address("realm", "desk"), DESK, NOW);
 
         heard.hearNothingFor(Duration.ofSeconds(2));
 
@@ -72,7 +70,7 @@ final class DeviceLookupTest {
 
     @Test
     void is_not_answered_from_memory_if_that_is_switched_off() {
-        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW, changes.now()));
+        remember(address("realm", "desk"), DESK, NOW);
 
         assertThat(broken().find("realm", "desk", NOW, settings(Duration.ZERO)))
                 .isEqualTo(new DeviceLookup.Outcome.Failed(
@@ -81,7 +79,7 @@ final class DeviceLookupTest {
 
     @Test
     void is_never_answered_with_what_another_realm_knows() {
-        memory.put(address("other", "desk"), new Kept<>(Optional.of(DESK), NOW, changes.now()));
+        remember(address("other", "desk"), DESK, NOW);
 
         assertThat(broken().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
                 .isEqualTo(new DeviceLookup.Outcome.Failed(
@@ -90,7 +88,7 @@ final class DeviceLookupTest {
 
     @Test
     void gives_up_in_time_and_tells_what_was_known_last() {
-        memory.put(address("realm", "desk"), new Kept<>(Optional.of(DESK), NOW.minusSeconds(600), changes.now()));
+        remember(address("realm", "desk"), DESK, NOW.minusSeconds(600));
 
         assertThat(hanging().find("realm", "desk", NOW, settings(Duration.ofSeconds(5))))
                 .isEqualTo(new DeviceLookup.Outcome.Failed(
@@ -100,11 +98,17 @@ final class DeviceLookupTest {
     @Test
     void remembers_so_many_devices_at_most() {
         for (String id : new String[] {"a", "b", "c"}) {
-            memory.put(address("realm", id), new Kept<>(Optional.of(device(id)), NOW, changes.now()));
+            remember(address("realm", id), device(id), NOW);
         }
 
-        assertThat(memory.get(address("realm", "a"))).isEmpty();
-        assertThat(memory.get(address("realm", "c"))).isPresent();
+        assertThat(memory.last(address("realm", "a"))).isEmpty();
+        assertThat(memory.last(address("realm", "c"))).isPresent();
+    }
+
+    private void remember(DeviceAddress address, RegisteredDevice device, Instant at) {
+        try (var reading = memory.read(address)) {
+            reading.told(Optional.of(device), at);
+        }
     }
 
     private static DeviceAddress address(String realm, String device) {
@@ -129,7 +133,7 @@ final class DeviceLookupTest {
 
     /** With a database that does this when it is asked. */
     private DeviceLookup lookup(Runnable whenAsked) {
-        return new DeviceLookup(memory, changes, new BoundedWork("registry"), (realm, device, timeout) -> {
+        return new DeviceLookup(memory, new BoundedWork("registry"), (realm, device, timeout) -> {
             whenAsked.run();
             return Optional.empty();
         });
