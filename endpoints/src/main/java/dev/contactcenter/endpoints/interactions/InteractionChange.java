@@ -4,9 +4,7 @@ import dev.contactcenter.kit.interaction.InteractionReport;
 import dev.contactcenter.kit.record.DecisionRecord;
 import dev.contactcenter.kit.record.DecisionRecorder;
 import dev.contactcenter.kit.record.DecisionRecorder.Keep;
-import dev.contactcenter.kit.session.RealmSessions;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -25,7 +23,7 @@ final class InteractionChange {
     }
 
     /** @param teller the client that told it */
-    void record(String sid, String teller, InteractionReport report) {
+    void record(UserSessionModel of, String teller, InteractionReport report) {
         Map<String, String> about = new TreeMap<>(Map.of("state", report.state().word(), "told_by", teller));
         put(about, "interaction", report.id());
         put(about, "queue", report.queue());
@@ -37,7 +35,7 @@ final class InteractionChange {
                                         realm.getName(),
                                         "stored",
                                         "",
-                                        actor(sid),
+                                        actor(of),
                                         about)
                                 .everyday(),
                         Keep.WITH_REQUEST);
@@ -49,13 +47,8 @@ final class InteractionChange {
         }
     }
 
-    private DecisionRecord.Actor actor(String sid) {
-        Optional<UserModel> user = new RealmSessions(session, realm).first(sid).map(UserSessionModel::getUser);
-        return new DecisionRecord.Actor(
-                user.map(UserModel::getId).orElse(""),
-                user.map(UserModel::getUsername).orElse(""),
-                sid,
-                "",
-                "");
+    private static DecisionRecord.Actor actor(UserSessionModel of) {
+        UserModel user = of.getUser();
+        return new DecisionRecord.Actor(user.getId(), user.getUsername(), of.getId(), "", "");
     }
 }

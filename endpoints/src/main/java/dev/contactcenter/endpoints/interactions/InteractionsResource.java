@@ -7,8 +7,9 @@ import dev.contactcenter.endpoints.caller.FeedCaller;
 import dev.contactcenter.endpoints.caller.ProblemDetails;
 import dev.contactcenter.endpoints.caller.TokenBearer;
 import dev.contactcenter.kit.interaction.InteractionReport;
+import dev.contactcenter.kit.interaction.InteractionStore;
 import dev.contactcenter.kit.interaction.InteractionTaken;
-import dev.contactcenter.kit.interaction.SessionInteraction;
+import dev.contactcenter.kit.session.RealmSessions;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PUT;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 
 /**
  * Takes the state of interactions in. Only a service may tell, never a browser: whoever could call himself busy could stay what he is
@@ -106,9 +108,21 @@ public final class InteractionsResource {
     }
 
     private Optional<InteractionTaken> take(String sid, String teller, InteractionReport report) {
-        Optional<InteractionTaken> taken = SessionInteraction.take(session, realm, sid, report);
-        if (taken.isPresent() && taken.get() instanceof InteractionTaken.Stored) {
-            new InteractionChange(session, realm).record(sid, teller, report);
+        return new RealmSessions(session, realm)
+                .first(sid)
+                // A session outlives its user for a moment.
+                .filter(of -> of.getUser() != null)
+                .map(of -> take(of, teller, report));
+    }
+
+    private InteractionTaken take(UserSessionModel of, String teller, InteractionReport report) {
+        InteractionTaken taken = session.getProvider(InteractionStore.class)
+                .take(realm, of.getId(), of.getUser().getId(), report);
+        switch (taken) {
+            case InteractionTaken.Stored ignored -> new InteractionChange(session, realm).record(of, teller, report);
+            case InteractionTaken.Ignored ignored -> {
+                // What did not change is not recorded: the sender is told.
+            }
         }
         return taken;
     }

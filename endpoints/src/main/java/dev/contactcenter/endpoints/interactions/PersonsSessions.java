@@ -36,6 +36,8 @@ final class PersonsSessions {
                         .filter(isAt(desk))
                         .map(UserSessionModel::getId)
                         .distinct()
+                        // Two that tell of the same sessions at once lock them in one order.
+                        .sorted()
                         .toList())
                 .orElse(List.of());
     }

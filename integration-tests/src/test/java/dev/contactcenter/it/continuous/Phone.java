@@ -14,7 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 
 /** The telephony system of a realm, which tells what people are doing. */
-final class Phone {
+public final class Phone {
 
     static final String ROLE = "contact-center-interaction-feed";
 
@@ -29,7 +29,7 @@ final class Phone {
     }
 
     /** Installs it. */
-    static Phone in(RealmFixture realm) {
+    public static Phone in(RealmFixture realm) {
         RealmAdmin admin = realm.admin();
         ObjectNode client = Clients.confidential(CLIENT);
         client.put("serviceAccountsEnabled", true);
@@ -66,24 +66,25 @@ final class Phone {
     }
 
     /** Somebody is in a call. */
-    void live(Tokens tokens, String call, int sequence) {
+    public void live(Tokens tokens, String call, int sequence) {
         stored(tokens, "{\"state\":\"live\",\"interaction_id\":\"%s\",\"sequence\":%d}".formatted(call, sequence));
     }
 
     /** Somebody is in none. */
-    void idle(Tokens tokens, int sequence) {
+    public void idle(Tokens tokens, int sequence) {
         stored(tokens, "{\"state\":\"idle\",\"sequence\":%d}".formatted(sequence));
     }
 
     /** Tells a state that is new. */
-    void stored(Tokens tokens, String body) {
+    public void stored(Tokens tokens, String body) {
         Answer answer = tell(sid(tokens), body);
         if (!answer.orFail().text("outcome").equals("stored")) {
             throw new AssertionError("Not stored: " + answer);
         }
     }
 
-    Answer tell(String sid, String body) {
+    /** Tells of a session. */
+    public Answer tell(String sid, String body) {
         return tell(token, sid, body);
     }
 
@@ -105,7 +106,8 @@ final class Phone {
         return Http.send(bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer));
     }
 
-    static String sid(Tokens tokens) {
+    /** The session of tokens. */
+    public static String sid(Tokens tokens) {
         return tokens.claims().path("sid").asText();
     }
 }

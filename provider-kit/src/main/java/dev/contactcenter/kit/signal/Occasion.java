@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * What a source is asked about.
@@ -62,7 +63,8 @@ public record Occasion(
         return switch (notes) {
             case Notes.OfSession(UserSessionModel known) when !known.isOffline() -> Optional.of(known);
             case Notes.OfSession ignored -> find();
-            case Notes.OfLogin ignored -> find();
+            // The login knows the one that it continues; one that it begins has nothing told of it yet.
+            case Notes.OfLogin(AuthenticationSessionModel ignored, Optional<UserSessionModel> continued) -> continued;
             case Notes.OfService ignored -> find();
             case Notes.None ignored -> find();
         };

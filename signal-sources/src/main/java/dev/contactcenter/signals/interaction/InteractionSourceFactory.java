@@ -1,10 +1,13 @@
 package dev.contactcenter.signals.interaction;
 
 import dev.contactcenter.engine.request.Signal;
+import dev.contactcenter.kit.setting.ParsedSettings;
 import dev.contactcenter.kit.setting.Setting;
+import dev.contactcenter.kit.setting.Settings;
 import dev.contactcenter.kit.signal.SignalSource;
 import dev.contactcenter.kit.signal.SignalSourceFactory;
 import dev.contactcenter.kit.signal.SourceSettings;
+import dev.contactcenter.signals.changes.MemorySettings;
 import java.time.Duration;
 import java.util.List;
 import org.keycloak.component.ComponentModel;
@@ -18,6 +21,9 @@ public final class InteractionSourceFactory implements SignalSourceFactory {
 
     /** Each report says itself when it expires. */
     private static final Setting<Duration> MAX_AGE = SourceSettings.maxAge("PT12H");
+
+    private final ParsedSettings<SourceSettings> common = new ParsedSettings<>();
+    private final ParsedSettings<Duration> cacheFor = new ParsedSettings<>();
 
     @Override
     public String getId() {
@@ -47,16 +53,23 @@ public final class InteractionSourceFactory implements SignalSourceFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return SourceSettings.around(MAX_AGE);
+        return SourceSettings.around(MAX_AGE, MemorySettings.CACHE_FOR);
     }
 
     @Override
     public SignalSource create(KeycloakSession session, ComponentModel component) {
-        return new InteractionSource();
+        return new InteractionSource(
+                cacheFor.of(component, InteractionSourceFactory::cacheFor),
+                common.of(component, stored -> SourceSettings.of(stored, maxAge()))
+                        .timeout());
     }
 
     @Override
     public void check(ComponentModel component) {
-        // It has no settings beside those that every source has.
+        cacheFor(component);
+    }
+
+    private static Duration cacheFor(ComponentModel component) {
+        return MemorySettings.CACHE_FOR.from(Settings.stored(component));
     }
 }
