@@ -33,7 +33,7 @@ public final class Demo implements AutoCloseable {
 
     /** Starts everything and returns when all of it can be used. */
     public static Demo start(DemoOptions options) {
-        return start(options, new KeycloakOptions.Launch(List.of(), List.of(), Map.of()));
+        return start(options, KeycloakOptions.Launch.PLAIN);
     }
 
     /**

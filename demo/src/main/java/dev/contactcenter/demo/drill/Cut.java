@@ -49,7 +49,10 @@ enum Cut {
     // Whoever wraps a call up exports nothing. It is the one signal whose silence the policy reads as nothing to worry
     // about.
     WRAP_UP("the telephony system tells wrap-up", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.WRAPPING_UP),
-    PHONES_SILENT("the telephony system falls silent", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.GO);
+    PHONES_SILENT("the telephony system falls silent", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.GO),
+    // Nor does it read a table that cannot be read as the wrap-up that stands in it.
+    INTERACTIONS_GONE("the table of interactions is gone", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.GO),
+    INTERACTIONS_HANG("the table of interactions hangs", Cut.GO, Cut.GO, Cut.GO, Cut.GO, Cut.GO);
 
     /** The actions that are asked for: one of each tier, and of the highest one that asks about the device and one that does not. */
     static final List<String> ACTIONS =
@@ -119,6 +122,8 @@ enum Cut {
                     NO_AGENT_BUT_CERTIFICATE,
                     CERTIFICATE_EXPIRED,
                     WRAP_UP,
+                    INTERACTIONS_GONE,
+                    INTERACTIONS_HANG,
                     ZONES_UNREADABLE -> Duration.ZERO;
         };
     }

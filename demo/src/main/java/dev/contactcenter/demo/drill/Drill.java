@@ -148,7 +148,9 @@ public final class Drill {
                     COUNTRIES_SPOILT,
                     COUNTRIES_GONE,
                     WRAP_UP,
-                    PHONES_SILENT -> reporting(desk).ask(realm::tellLowRisk);
+                    PHONES_SILENT,
+                    INTERACTIONS_GONE,
+                    INTERACTIONS_HANG -> reporting(desk).ask(realm::tellLowRisk);
             case RISK_GONE, RISK_HANGS, RISK_SILENT -> reporting(desk).ask(() -> {});
             case NO_AGENT -> Desk.bare(browser, demo).ask(realm::tellLowRisk);
             case ZONES_UNREADABLE -> reporting(Desk.bare(browser, demo)).ask(realm::tellLowRisk);

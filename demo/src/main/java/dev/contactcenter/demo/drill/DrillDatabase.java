@@ -25,7 +25,8 @@ final class DrillDatabase implements AutoCloseable {
     /** Those that sources read, by their names in the database. */
     enum SourceTable {
         CONTACT_CENTER_DEVICE,
-        CONTACT_CENTER_RISK;
+        CONTACT_CENTER_RISK,
+        CONTACT_CENTER_INTERACTION;
 
         private String away() {
             return name() + "_AWAY";

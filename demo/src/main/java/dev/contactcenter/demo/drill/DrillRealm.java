@@ -49,6 +49,7 @@ final class DrillRealm {
                 Map.of("issuer", DeskAgent.ISSUER, "audience", DeskAgent.AUDIENCE, "jwksUrl", keysUrl));
         // Without a memory, so that the table shows the cut and not what a server still knows.
         addSource("device registry", "contact-center-device-registry", Map.of("cacheFor", "PT0S"));
+        withoutMemory("contact-center-interaction");
         addSource("countries", "contact-center-location", Map.of("countryDatabase", countries.toString()));
         addSource(
                 "desk certificates",
@@ -103,13 +104,27 @@ final class DrillRealm {
     }
 
     private void usePolicy() {
-        JsonNode component = rest.get("/components")
-                .valueStream()
-                .filter(one -> one.path("providerId").asText().equals("contact-center-policy"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The demo's realm has no policy"));
-        ArrayNode text = (ArrayNode) component.path("config").path("policy");
+        JsonNode policy = component("contact-center-policy");
+        ArrayNode text = (ArrayNode) policy.path("config").path("policy");
         text.set(0, DrillPolicy.of(text.path(0).asText()));
+        store(policy);
+    }
+
+    private void withoutMemory(String kind) {
+        JsonNode source = component(kind);
+        ((ObjectNode) source).withObject("/config").putArray("cacheFor").add("PT0S");
+        store(source);
+    }
+
+    private JsonNode component(String kind) {
+        return rest.get("/components")
+                .valueStream()
+                .filter(one -> one.path("providerId").asText().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The demo's realm has no component " + kind));
+    }
+
+    private void store(JsonNode component) {
         rest.put("/components/" + component.path("id").asText(), component);
     }
 

@@ -26,6 +26,14 @@ final class Sources {
             case REGISTRY_HANGS -> database.hang(SourceTable.CONTACT_CENTER_DEVICE);
             case RISK_GONE -> database.takeAway(SourceTable.CONTACT_CENTER_RISK);
             case RISK_HANGS -> database.hang(SourceTable.CONTACT_CENTER_RISK);
+            case INTERACTIONS_GONE -> {
+                realm.tellWrapUp(DrillRealm.LONG);
+                database.takeAway(SourceTable.CONTACT_CENTER_INTERACTION);
+            }
+            case INTERACTIONS_HANG -> {
+                realm.tellWrapUp(DrillRealm.LONG);
+                database.hang(SourceTable.CONTACT_CENTER_INTERACTION);
+            }
             case COUNTRIES_OLD -> countries.age();
             case COUNTRIES_STRANGE -> countries.writeAnothers();
             case COUNTRIES_SPOILT -> countries.spoil();
@@ -50,6 +58,14 @@ final class Sources {
             case REGISTRY_HANGS -> database.release(SourceTable.CONTACT_CENTER_DEVICE);
             case RISK_GONE -> database.bringBack(SourceTable.CONTACT_CENTER_RISK);
             case RISK_HANGS -> database.release(SourceTable.CONTACT_CENTER_RISK);
+            case INTERACTIONS_GONE -> {
+                database.bringBack(SourceTable.CONTACT_CENTER_INTERACTION);
+                realm.tellIdle();
+            }
+            case INTERACTIONS_HANG -> {
+                database.release(SourceTable.CONTACT_CENTER_INTERACTION);
+                realm.tellIdle();
+            }
             case COUNTRIES_OLD, COUNTRIES_STRANGE, COUNTRIES_SPOILT, COUNTRIES_GONE -> countries.write();
             case ZONES_UNREADABLE -> {
                 database.repairZones();

@@ -37,6 +37,9 @@ public record KeycloakOptions(Path distribution, Path workFolder, Ports ports, C
 
     /** Arguments and environment on top of those that {@link KeycloakDistribution} sets. */
     public record Launch(List<String> buildArguments, List<String> startArguments, Map<String, String> environment) {
+        /** As Keycloak starts by itself. */
+        public static final Launch PLAIN = new Launch(List.of(), List.of(), Map.of());
+
         public Launch {
             buildArguments = List.copyOf(buildArguments);
             startArguments = List.copyOf(startArguments);
@@ -46,12 +49,7 @@ public record KeycloakOptions(Path distribution, Path workFolder, Ports ports, C
 
     /** A plain Keycloak: no provider, no realm but its own. */
     public static KeycloakOptions plain(Path distribution, Path workFolder, Ports ports) {
-        return new KeycloakOptions(
-                distribution,
-                workFolder,
-                ports,
-                new Contents(List.of(), List.of()),
-                new Launch(List.of(), List.of(), Map.of()));
+        return new KeycloakOptions(distribution, workFolder, ports, new Contents(List.of(), List.of()), Launch.PLAIN);
     }
 
     /** The same with these JARs in {@code providers/}. */

@@ -5,7 +5,6 @@ import dev.contactcenter.demo.pages.AppPage;
 import dev.contactcenter.demo.pages.EnrolmentPage;
 import dev.contactcenter.demo.pages.JustificationPage;
 import dev.contactcenter.demo.pages.LoginPage;
-import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.pages.PhonesPage;
 import dev.contactcenter.demo.pages.RecordsPage;
 import dev.contactcenter.demo.pages.StepUpPage;
@@ -67,9 +66,7 @@ final class CallStory {
         AppPage console = AppPage.supervisorConsole(supervisor, scene.console());
         console.open();
         console.review(RECORDING);
-        if (PasskeyButton.USE.on(supervisor).count() > 0) {
-            new StepUpPage(supervisor).confirm();
-        }
+        new StepUpPage(supervisor).confirmIfAsked();
         JustificationPage why = new JustificationPage(supervisor);
         why.assertCurrent();
         expectPart(why.text(), CALL);

@@ -8,7 +8,6 @@ import dev.contactcenter.demo.pages.AppPage;
 import dev.contactcenter.demo.pages.DenialPage;
 import dev.contactcenter.demo.pages.EnrolmentPage;
 import dev.contactcenter.demo.pages.LoginPage;
-import dev.contactcenter.demo.pages.PasskeyButton;
 import dev.contactcenter.demo.pages.RecordsPage;
 import dev.contactcenter.demo.pages.StepUpPage;
 import java.net.URI;
@@ -176,7 +175,7 @@ public final class Story {
         expectPart(refusedExport(), "not told anything about itself");
         report(desk, "compliant");
         console.open().export();
-        stepUpIfAsked();
+        new StepUpPage(supervisor).confirmIfAsked();
         console.assertExported();
         report(desk, "noncompliant");
         console.open();
@@ -208,15 +207,9 @@ public final class Story {
         assertThat(supervisor.locator("[data-id='reported']")).isVisible();
     }
 
-    private void stepUpIfAsked() {
-        if (PasskeyButton.USE.on(supervisor).count() > 0) {
-            new StepUpPage(supervisor).confirm();
-        }
-    }
-
     private String refusedExport() {
         console.export();
-        stepUpIfAsked();
+        new StepUpPage(supervisor).confirmIfAsked();
         DenialPage denial = new DenialPage(supervisor);
         denial.assertCurrent();
         return denial.why();

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Keycloak from its distribution, as a process beside the tests. */
 final class DistributionRuntime implements KeycloakRuntime {
@@ -32,7 +31,7 @@ final class DistributionRuntime implements KeycloakRuntime {
 
     /** Starts a server without any data of an earlier run. */
     static DistributionRuntime start(ProjectFolder project, Path workFolder) {
-        return start(project, workFolder, new KeycloakOptions.Launch(List.of(), List.of(), Map.of()));
+        return start(project, workFolder, KeycloakOptions.Launch.PLAIN);
     }
 
     /** The same with these arguments on top, which take the place of the same of ours. */
