@@ -20,8 +20,8 @@ public final class AllSignals {
     /** Blocks of the zone, beside that of this machine. */
     static final int BLOCKS = 5000;
 
-    /** More than sign in while a run lasts. */
-    private static final int DEVICES = 1000;
+    /** More than sign in with one start of a server. */
+    private static final int DEVICES = 5000;
 
     /** Blocks in one field of the admin console. */
     private static final int IN_ONE_FIELD = 100;
@@ -84,6 +84,7 @@ public final class AllSignals {
         source(sources, "device-registry", Map.of());
         source(sources, "location", Map.of("countryDatabase", places, "asnDatabase", places));
         source(sources, "risk", Map.of("quiet", "low"));
+        source(sources, "interaction", Map.of());
         ArrayNode fields = source(sources, "zone", Map.of("zone", "corporate")).putArray("cidrs");
         blocks().forEach(fields::add);
         ArrayNode policy =

@@ -30,6 +30,9 @@ final class InteractionsBench {
     private static final int SESSIONS = 50_000;
     private static final int FEW_SESSIONS = 100;
 
+    /** More than a server remembers the state of. */
+    private static final int DECIDED = 6000;
+
     /** An update may take as long as what Keycloak itself does. */
     private static final double AS_FAST = 1.0;
 
@@ -79,7 +82,7 @@ final class InteractionsBench {
     }
 
     private void updates(Candidate server) throws IOException, InterruptedException {
-        List<String> sessions = signIn(server, SignIns.AGENTS);
+        List<String> sessions = signIn(server, SignIns.AGENTS).ids();
         int warmUps = quick ? 1 : 20;
         int rounds = quick ? 1 : 10;
         var updates = new Percentiles();
@@ -146,18 +149,11 @@ final class InteractionsBench {
         signIn(with, FEW_SESSIONS);
         empty.without().add(without.heap());
         empty.with().add(with.heap());
-        signIn(without, count);
-        List<String> sessions = signIn(with, count);
-        var rest = new RealmRest(with.realm());
-        for (int from = 0; from < count; from += A_TOKEN) {
-            String token = rest.token(LoadRealm.TELEPHONY);
-            List<String> some = sessions.subList(from, Math.min(count, from + A_TOKEN));
-            var turn = new AtomicInteger();
-            with.repeated(some.size(), () -> {
-                int next = turn.getAndIncrement();
-                rest.live(token, some.get(next), sequence.incrementAndGet());
-            });
-        }
+        Sessions alone = signIn(without, count);
+        Sessions told = signIn(with, count);
+        tellStates(with, told.ids());
+        refresh(without, alone.refreshTokens());
+        refresh(with, told.refreshTokens());
         heap.without().add(without.heap());
         heap.with().add(with.heap());
         results.tell(Figure.alone("live-sessions", count, "at each server"));
@@ -166,14 +162,47 @@ final class InteractionsBench {
         results.tell(Limit.atMost(heap.name(), heap.ratio(), MOST_HEAP, "of Keycloak alone"));
     }
 
-    private static List<String> signIn(Candidate server, int count) throws IOException, InterruptedException {
+    private void tellStates(Candidate with, List<String> sessions) throws IOException, InterruptedException {
+        var rest = new RealmRest(with.realm());
+        for (int from = 0; from < sessions.size(); from += A_TOKEN) {
+            String token = rest.token(LoadRealm.TELEPHONY);
+            List<String> some = sessions.subList(from, Math.min(sessions.size(), from + A_TOKEN));
+            var turn = new AtomicInteger();
+            with.repeated(some.size(), () -> {
+                int next = turn.getAndIncrement();
+                rest.live(token, some.get(next), sequence.incrementAndGet());
+            });
+        }
+    }
+
+    /** The latest sessions are decided about once, so that the server remembers as many states as it ever does. */
+    private static void refresh(Candidate server, List<String> refreshTokens) throws IOException, InterruptedException {
         var signIns = new SignIns(server.realm(), Map::of);
         var turn = new AtomicInteger();
-        Queue<String> sessions = new ConcurrentLinkedQueue<>();
-        server.repeated(
-                count,
-                () -> sessions.add(signIns.signInAtOnce(SignIns.agent(turn.getAndIncrement() % SignIns.AGENTS))
-                        .session()));
-        return List.copyOf(sessions);
+        server.repeated(refreshTokens.size(), () -> signIns.refresh(refreshTokens.get(turn.getAndIncrement())));
+    }
+
+    /**
+     * Sessions that were begun.
+     *
+     * @param ids of all of them
+     * @param refreshTokens of the latest
+     */
+    private record Sessions(List<String> ids, List<String> refreshTokens) {}
+
+    private static Sessions signIn(Candidate server, int count) throws IOException, InterruptedException {
+        var signIns = new SignIns(server.realm(), Map::of);
+        var turn = new AtomicInteger();
+        Queue<String> ids = new ConcurrentLinkedQueue<>();
+        Queue<String> latest = new ConcurrentLinkedQueue<>();
+        server.repeated(count, () -> {
+            int number = turn.getAndIncrement();
+            SignIns.Tokens tokens = signIns.signInAtOnce(SignIns.agent(number % SignIns.AGENTS));
+            ids.add(tokens.session());
+            if (number >= count - DECIDED) {
+                latest.add(tokens.refresh());
+            }
+        });
+        return new Sessions(List.copyOf(ids), List.copyOf(latest));
     }
 }
