@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactcenter.demo.drill.Drill;
 import dev.contactcenter.demo.server.ProjectFolder;
+import dev.contactcenter.it.server.BesideOthers;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What {@code bin/demo --drill} shows: each source of signals cut off in turn, against each tier. */
 @Tag("story")
 @Tag("signals")
+@BesideOthers
 @DisplayName("When a source of signals is cut off")
 final class DrillIT {
 
