@@ -80,6 +80,8 @@ public final class Candidate implements AutoCloseable {
 
     /** Starts the server and gives the seconds until it was ready. */
     double start() {
+        // What the sessions of an earlier start were told of their devices may be too old by now.
+        refreshTokens.clear();
         long before = System.nanoTime();
         server.start();
         return seconds(before);

@@ -24,9 +24,9 @@ final class ServerBench {
     private static final int STARTS = 5;
 
     /** The load is measured with so many starts of each server: Java compiles it a little better or worse in each. */
-    private static final int LOADED_STARTS = 3;
+    private static final int LOADED_STARTS = 2;
 
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 15;
     private static final int WARM_UPS = 30;
 
     /** Java compiles what a sign-in runs for longer: after 900 of them it still takes a fifth to a quarter of the processor time. */
