@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contactcenter.demo.desk.DeskAgent;
 import dev.contactcenter.demo.server.ProjectFolder;
+import dev.contactcenter.demo.server.SamplePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,9 +88,7 @@ public final class AllSignals {
         source(sources, "interaction", Map.of());
         ArrayNode fields = source(sources, "zone", Map.of("zone", "corporate")).putArray("cidrs");
         blocks().forEach(fields::add);
-        ArrayNode policy =
-                (ArrayNode) realm.path("components").findValues("policy").getFirst();
-        policy.set(0, JSON.getNodeFactory().textNode(strict(policy.path(0).asText()) + RULES));
+        SamplePolicy.changeIn(realm, policy -> strict(policy) + RULES);
     }
 
     /** Without the rungs that let everyday work go on without a device: a source that fails must end the run. */

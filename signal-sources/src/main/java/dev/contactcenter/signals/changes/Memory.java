@@ -64,8 +64,7 @@ public final class Memory<K, V> {
      * @param atMost how long ago it was read
      */
     public Optional<V> current(K key, Instant now, Duration atMost) {
-        // First whether the server hears: else it might hear again in between, of a change to what was looked up
-        // before.
+        // First whether the server hears: it might hear again in between, of a change to what was looked up before.
         return changes.isCurrent()
                 ? kept(key).filter(one -> one.isFresh(now, atMost)).map(Kept::value)
                 : Optional.empty();

@@ -40,9 +40,8 @@ final class ContactCenterInteractionsForgotten implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        // Each in a transaction of its own: whoever tells of one of them waits for no other, and one that cannot be
-        // looked
-        // for keeps none of the others.
+        // Each row by itself: whoever tells of one waits for no other, and one that cannot be looked for keeps no
+        // other.
         long end = System.nanoTime() + A_RUN.toNanos();
         List<Row> rows;
         do {
